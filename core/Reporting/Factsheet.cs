@@ -49,7 +49,10 @@ public static class Factsheet
         if (template is null)
             return new AutomaticFactsheet(context, statement).Document(Frame, height);
         var body = template.Blocks(context);
-        return Frame(Theme.Compact, FactsheetParts.WithRelease(body, statement)) with
+        return Frame(
+            Theme.Compact,
+            FactsheetParts.WithRelease(body, statement, isUnderTitle: body is [Masthead, ..])
+        ) with
         {
             TighterThemes = Theme.CompactTightened,
         };

@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class ChartTexts
 {
-    internal sealed class Dutch : ChartTexts
+    internal sealed class Dutch(GrammarTexts grammar) : ChartTexts(grammar)
     {
         public override string Base(string @base) => $"Basis: {@base}";
 
@@ -55,7 +55,8 @@ internal abstract partial class ChartTexts
 
         public override string OnlyInTablesReport(string groups) => $"Alleen in het tabellenrapport: {groups}";
 
-        public override string OtherGroups(string number) => $"{number} andere doelgroepen";
+        public override string OtherGroups(int groups) =>
+            Grammar.Counted(groups, "andere doelgroep", "andere doelgroepen");
 
         public override string ShareAnswering(string answers) => $"Aandeel {answers}";
 

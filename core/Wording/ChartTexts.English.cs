@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class ChartTexts
 {
-    internal sealed class English : ChartTexts
+    internal sealed class English(GrammarTexts grammar) : ChartTexts(grammar)
     {
         public override string Base(string @base) => $"Base: {@base}";
 
@@ -55,7 +55,8 @@ internal abstract partial class ChartTexts
 
         public override string OnlyInTablesReport(string groups) => $"In the tables report only: {groups}";
 
-        public override string OtherGroups(string number) => $"{number} other target groups";
+        public override string OtherGroups(int groups) =>
+            Grammar.Counted(groups, "other target group", "other target groups");
 
         public override string ShareAnswering(string answers) => $"Share answering {answers}";
 

@@ -1,8 +1,10 @@
 namespace Serverless.Wording;
 
 /// <summary>Charts: the line under them, and what they show in words for who cannot see them.</summary>
-internal abstract partial class ChartTexts
+internal abstract partial class ChartTexts(GrammarTexts grammar)
 {
+    private protected GrammarTexts Grammar { get; } = grammar;
+
     /// <summary>Who the figures are of.</summary>
     public abstract string Base(string @base);
 
@@ -67,7 +69,7 @@ internal abstract partial class ChartTexts
     public abstract string OnlyInTablesReport(string groups);
 
     /// <summary>The rest of a long list of groups.</summary>
-    public abstract string OtherGroups(string number);
+    public abstract string OtherGroups(int groups);
 
     /// <summary>What bars of a grid measure.</summary>
     public abstract string ShareAnswering(string answers);

@@ -14,7 +14,7 @@ internal abstract partial class FactsheetTexts
         public override string TakingPart(string fieldwork, BoundedCount respondents) =>
             $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0deed", "respondenten\u00A0deden")}\u00A0mee.";
 
-        public override string TargetGroups(string number) => $"{number} doelgroepen";
+        public override string TargetGroups(int groups) => Grammar.Counted(groups, "doelgroep", "doelgroepen");
 
         public override string CommissionedBy(string commissioner) => $"In opdracht van {commissioner}";
 
@@ -27,31 +27,24 @@ internal abstract partial class FactsheetTexts
 
         public override string ChangedSince(string earlier) => $"Veranderd sinds {earlier}";
 
-        public override string NoneDiffers(int tested, string number, string earlier) =>
+        public override string NoneDiffers(int tested, string earlier) =>
             tested == 1
                 ? $"Eén cijfer is getoetst; een verschil met {earlier} is niet aangetoond."
-                : $"Bij geen van de {number} getoetste cijfers is een verschil met {earlier} aangetoond.";
+                : $"Bij geen van de {Grammar.Number(tested)} getoetste cijfers is een verschil met {earlier} aangetoond.";
 
         public override string OnlyOneTestedDiffers(string earlier) =>
             $"Het ene getoetste cijfer verschilt significant van {earlier}.";
 
-        public override string SomeDiffer(
-            string tested,
-            int differing,
-            string number,
-            int holding,
-            string holdingNumber,
-            string earlier
-        ) =>
-            $"{tested} cijfers zijn vergeleken met {earlier}: {number} {(differing == 1 ? "verschil" : "verschillen")}, {Holding(differing, holding, holdingNumber)} na correctie voor alle toetsen.";
+        public override string SomeDiffer(int tested, int differing, int holding, string earlier) =>
+            $"{Grammar.Counted(tested, "cijfer is", "cijfers zijn")} vergeleken met {earlier}: {Grammar.Counted(differing, "verschil", "verschillen")}, {Holding(differing, holding)} na correctie voor alle toetsen.";
 
-        private static string Holding(int differing, int holding, string number)
+        private string Holding(int differing, int holding)
         {
             if (holding == 0)
                 return differing == 1 ? "dat niet standhoudt" : "waarvan er geen standhoudt";
             if (differing == 1)
                 return "dat standhoudt";
-            return holding == 1 ? "waarvan 1 standhoudt" : $"waarvan {number} standhouden";
+            return $"waarvan {Grammar.Counted(holding, "standhoudt", "standhouden")}";
         }
 
         public override string OfThoseWhoAnswered => "van wie antwoordde";
@@ -86,10 +79,10 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestBetweenGroups => "Grootste verschillen die standhouden";
 
-        public override string GroupsDiffer(int tested, string number, int holding, string holdingNumber) =>
+        public override string GroupsDiffer(int tested, int holding) =>
             tested == 1
                 ? $"Eén verschil tussen groepen is getoetst; het houdt {(holding == 0 ? "geen stand" : "stand")} na correctie voor alle toetsen."
-                : $"{number} verschillen tussen groepen zijn getoetst; {(holding == 0 ? "geen ervan" : holdingNumber)} {(holding <= 1 ? "houdt" : "houden")} stand na correctie voor alle toetsen.";
+                : $"{Grammar.Number(tested)} verschillen tussen groepen zijn getoetst; {(holding == 0 ? "geen ervan houdt" : Grammar.Counted(holding, "houdt", "houden"))} stand na correctie voor alle toetsen.";
 
         public override string Highest => "Hoogst";
 
@@ -105,10 +98,10 @@ internal abstract partial class FactsheetTexts
         public override string OthersExplained(bool hasIndicative) =>
             $"Percentage van wie de vraag beantwoordde, of het gemiddelde; daarachter klein het aantal respondenten (n).{(hasIndicative ? " * indicatief." : "")}";
 
-        public override string MoreInTablesReport(int figures, string number) =>
+        public override string MoreInTablesReport(int figures) =>
             figures == 1
                 ? "Nog één uitkomst staat in het tabellenrapport."
-                : $"Nog {number} uitkomsten staan in het tabellenrapport.";
+                : $"Nog {Grammar.Number(figures)} uitkomsten staan in het tabellenrapport.";
 
         public override string MeanOnScale(string mean, string minimum, string maximum) =>
             $"{mean}, schaal {minimum}–{maximum}";

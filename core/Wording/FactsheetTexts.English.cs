@@ -14,7 +14,7 @@ internal abstract partial class FactsheetTexts
         public override string TakingPart(string fieldwork, BoundedCount respondents) =>
             $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0took", "respondents\u00A0took")} part.";
 
-        public override string TargetGroups(string number) => $"{number} target groups";
+        public override string TargetGroups(int groups) => Grammar.Counted(groups, "target group", "target groups");
 
         public override string CommissionedBy(string commissioner) => $"Commissioned by {commissioner}";
 
@@ -27,31 +27,24 @@ internal abstract partial class FactsheetTexts
 
         public override string ChangedSince(string earlier) => $"Changed since {earlier}";
 
-        public override string NoneDiffers(int tested, string number, string earlier) =>
+        public override string NoneDiffers(int tested, string earlier) =>
             tested == 1
                 ? $"One figure was tested; no difference from {earlier} was shown."
-                : $"No difference from {earlier} was shown for any of the {number} figures tested.";
+                : $"No difference from {earlier} was shown for any of the {Grammar.Number(tested)} figures tested.";
 
         public override string OnlyOneTestedDiffers(string earlier) =>
             $"The one figure tested differs significantly from {earlier}.";
 
-        public override string SomeDiffer(
-            string tested,
-            int differing,
-            string number,
-            int holding,
-            string holdingNumber,
-            string earlier
-        ) =>
-            $"{tested} figures were compared with {earlier}: {number} {(differing == 1 ? "difference" : "differences")}, {Holding(differing, holding, holdingNumber)} after correction for all tests.";
+        public override string SomeDiffer(int tested, int differing, int holding, string earlier) =>
+            $"{Grammar.Counted(tested, "figure was", "figures were")} compared with {earlier}: {Grammar.Counted(differing, "difference", "differences")}, {Holding(differing, holding)} after correction for all tests.";
 
-        private static string Holding(int differing, int holding, string number)
+        private string Holding(int differing, int holding)
         {
             if (holding == 0)
                 return differing == 1 ? "which does not hold" : "none of which holds";
             if (differing == 1)
                 return "which holds";
-            return holding == 1 ? "of which 1 holds" : $"of which {number} hold";
+            return $"of which {Grammar.Counted(holding, "holds", "hold")}";
         }
 
         public override string OfThoseWhoAnswered => "of those who answered";
@@ -85,10 +78,10 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestBetweenGroups => "Largest differences that hold";
 
-        public override string GroupsDiffer(int tested, string number, int holding, string holdingNumber) =>
+        public override string GroupsDiffer(int tested, int holding) =>
             tested == 1
                 ? $"One difference between groups was tested; it {(holding == 0 ? "does not hold" : "holds")} after correction for all tests."
-                : $"{number} differences between groups were tested; {(holding == 0 ? "none" : holdingNumber)} {(holding <= 1 ? "holds" : "hold")} after correction for all tests.";
+                : $"{Grammar.Number(tested)} differences between groups were tested; {(holding == 0 ? "none holds" : Grammar.Counted(holding, "holds", "hold"))} after correction for all tests.";
 
         public override string Highest => "Highest";
 
@@ -104,10 +97,10 @@ internal abstract partial class FactsheetTexts
         public override string OthersExplained(bool hasIndicative) =>
             $"Percentage of those who answered, or the mean, followed in small type by the number of respondents (n).{(hasIndicative ? " * indicative." : "")}";
 
-        public override string MoreInTablesReport(int figures, string number) =>
+        public override string MoreInTablesReport(int figures) =>
             figures == 1
                 ? "One more finding is in the tables report."
-                : $"{number} more findings are in the tables report.";
+                : $"{Grammar.Number(figures)} more findings are in the tables report.";
 
         public override string MeanOnScale(string mean, string minimum, string maximum) =>
             $"{mean}, scale {minimum}–{maximum}";

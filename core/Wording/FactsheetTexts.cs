@@ -13,7 +13,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
 
     public abstract string TakingPart(string fieldwork, BoundedCount respondents);
 
-    public abstract string TargetGroups(string number);
+    public abstract string TargetGroups(int groups);
 
     public abstract string CommissionedBy(string commissioner);
 
@@ -25,18 +25,12 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
 
     public abstract string ChangedSince(string earlier);
 
-    public abstract string NoneDiffers(int tested, string number, string earlier);
+    public abstract string NoneDiffers(int tested, string earlier);
 
     public abstract string OnlyOneTestedDiffers(string earlier);
 
-    public abstract string SomeDiffer(
-        string tested,
-        int differing,
-        string number,
-        int holding,
-        string holdingNumber,
-        string earlier
-    );
+    /// <summary>Of several figures that were tested, how many differ and how many of these hold.</summary>
+    public abstract string SomeDiffer(int tested, int differing, int holding, string earlier);
 
     /// <summary>After the base of a figure that not all respondents answered.</summary>
     public abstract string OfThoseWhoAnswered { get; }
@@ -73,7 +67,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     public abstract string LargestBetweenGroups { get; }
 
     /// <summary>How many differences between groups hold, of all that were tested.</summary>
-    public abstract string GroupsDiffer(int tested, string number, int holding, string holdingNumber);
+    public abstract string GroupsDiffer(int tested, int holding);
 
     /// <summary>Over the items of a long list that score highest.</summary>
     public abstract string Highest { get; }
@@ -93,7 +87,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     public abstract string OthersExplained(bool hasIndicative);
 
     /// <summary>How many figures there was no room for.</summary>
-    public abstract string MoreInTablesReport(int figures, string number);
+    public abstract string MoreInTablesReport(int figures);
 
     /// <summary>A mean with its scale: "gemiddelde, schaal 1–10".</summary>
     public abstract string MeanOnScale(string mean, string minimum, string maximum);

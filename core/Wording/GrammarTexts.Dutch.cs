@@ -8,6 +8,8 @@ public abstract partial class GrammarTexts
 
         public override string OrWord => "of";
 
+        protected override string InQuotationMarks(string text) => $"‘{text}’";
+
         protected override string OtherWord => "anders";
 
         protected override string YesWord => "ja";

@@ -8,6 +8,8 @@ public abstract partial class GrammarTexts
 
         public override string OrWord => "or";
 
+        protected override string InQuotationMarks(string text) => $"‘{text}’";
+
         protected override string OtherWord => "other";
 
         protected override string YesWord => "yes";

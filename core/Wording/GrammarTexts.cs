@@ -27,6 +27,11 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
             ? char.ToLowerInvariant(text[0]) + text[1..]
             : text;
 
+    /// <summary>
+    /// Words of others, such as an answer, in quotation marks: "‘geen rol’". A number needs none.
+    /// </summary>
+    public string Quoted(string text) => text.Any(char.IsLetter) ? InQuotationMarks(text) : text;
+
     /// <summary>"en".</summary>
     public abstract string AndWord { get; }
 
@@ -53,9 +58,12 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
     /// <summary>How many letters at the start of a text become a capital together.</summary>
     protected virtual int FirstLetters(string text) => 1;
 
+    /// <summary>"1.598".</summary>
+    public string Number(int count) => numbers.Number(count);
+
     /// <summary>"1 respondent", "1.598 respondenten".</summary>
     public string Counted(int count, string singular, string plural) =>
-        $"{numbers.Number(count)} {(count == 1 ? singular : plural)}";
+        $"{Number(count)} {(count == 1 ? singular : plural)}";
 
     /// <summary>The same; where it is not said how many, "enkele respondenten".</summary>
     public string CountedOrFew(int? count, string singular, string plural) =>
@@ -79,6 +87,9 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
             CountBound.FewerThan => FewerThan(count.Number),
             _ => numbers.Number(count.Number),
         };
+
+    /// <summary>"‘…’".</summary>
+    protected abstract string InQuotationMarks(string text);
 
     /// <summary>"enkele".</summary>
     protected abstract string FewWord { get; }

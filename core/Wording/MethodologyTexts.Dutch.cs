@@ -42,8 +42,8 @@ internal abstract partial class MethodologyTexts
 
         public override string WithheldHead => "Niet getoond.";
 
-        public override string MinimumBase(string minimum) =>
-            $"Cijfers over minder dan {minimum} respondenten worden niet getoond.";
+        public override string MinimumBase(int minimum) =>
+            $"Cijfers over minder dan {Grammar.Counted(minimum, "respondent", "respondenten")} worden niet getoond.";
 
         public override string IndicativeGroups(string groups) =>
             $"Cijfers van {groups} zijn indicatief en gelden niet zonder meer voor de hele doelgroep.";

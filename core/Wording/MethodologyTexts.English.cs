@@ -42,8 +42,8 @@ internal abstract partial class MethodologyTexts
 
         public override string WithheldHead => "Not shown.";
 
-        public override string MinimumBase(string minimum) =>
-            $"Figures based on fewer than {minimum} respondents are not shown.";
+        public override string MinimumBase(int minimum) =>
+            $"Figures based on fewer than {Grammar.Counted(minimum, "respondent", "respondents")} are not shown.";
 
         public override string IndicativeGroups(string groups) =>
             $"Figures for {groups} are indicative and may not hold for the whole target group.";

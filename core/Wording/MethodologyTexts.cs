@@ -39,7 +39,7 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string WithheldHead { get; }
 
-    public abstract string MinimumBase(string minimum);
+    public abstract string MinimumBase(int minimum);
 
     public abstract string IndicativeGroups(string groups);
 

@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class NotTestedTexts
 {
-    internal sealed class Dutch(NumberTexts numbers) : NotTestedTexts(numbers)
+    internal sealed class Dutch(GrammarTexts grammar) : NotTestedTexts(grammar)
     {
         public override string Break =>
             "Trendbreuk: vraagstelling, routing of antwoorden verschillen van die in de vorige meting.";
@@ -19,9 +19,9 @@ internal abstract partial class NotTestedTexts
             "Niet getoetst: zo weinig respondenten antwoordden anders dan in de vorige meting dat de toets zou laten zien hoeveel.";
 
         public override string SmallBase(int minimum) =>
-            $"Niet getoetst: minder dan {Numbers.Number(minimum)} respondenten aan een van beide kanten.";
+            $"Niet getoetst: minder dan {Grammar.Counted(minimum, "respondent", "respondenten")} aan een van beide kanten.";
 
         public override string ManyAnswers(int maximum) =>
-            $"Niet getoetst: de vraag heeft meer dan {Numbers.Number(maximum)} antwoorden.";
+            $"Niet getoetst: de vraag heeft meer dan {Grammar.Counted(maximum, "antwoord", "antwoorden")}.";
     }
 }

@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class NotTestedTexts
 {
-    internal sealed class English(NumberTexts numbers) : NotTestedTexts(numbers)
+    internal sealed class English(GrammarTexts grammar) : NotTestedTexts(grammar)
     {
         public override string Break =>
             "Break in the series: wording, routing or answers differ from those in the earlier wave.";
@@ -19,9 +19,9 @@ internal abstract partial class NotTestedTexts
             "Not tested: so few respondents answered differently from the earlier wave that the test would show how many.";
 
         public override string SmallBase(int minimum) =>
-            $"Not tested: fewer than {Numbers.Number(minimum)} respondents on one side.";
+            $"Not tested: fewer than {Grammar.Counted(minimum, "respondent", "respondents")} on one side.";
 
         public override string ManyAnswers(int maximum) =>
-            $"Not tested: the question has more than {Numbers.Number(maximum)} answers.";
+            $"Not tested: the question has more than {Grammar.Counted(maximum, "answer", "answers")}.";
     }
 }

@@ -1,9 +1,9 @@
 namespace Serverless.Wording;
 
 /// <summary>Why a comparison has no test.</summary>
-internal abstract partial class NotTestedTexts(NumberTexts numbers)
+internal abstract partial class NotTestedTexts(GrammarTexts grammar)
 {
-    private protected NumberTexts Numbers { get; } = numbers;
+    private protected GrammarTexts Grammar { get; } = grammar;
 
     public abstract string Break { get; }
 

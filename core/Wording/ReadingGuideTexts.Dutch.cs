@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class ReadingGuideTexts
 {
-    internal sealed class Dutch : ReadingGuideTexts
+    internal sealed class Dutch(GrammarTexts grammar) : ReadingGuideTexts(grammar)
     {
         public override string Percentages(bool weighted) =>
             $"Percentages zijn {(weighted ? "gewogen en " : "")}afgerond op hele procenten.";
@@ -25,7 +25,7 @@ internal abstract partial class ReadingGuideTexts
         public override string Marks(string alpha) =>
             $"Een letter achter een percentage betekent dat het significant hoger is dan dat van de groep met die letter; ▲ en ▼ dat het significant hoger of lager is dan in de eerdere meting (p kleiner dan {alpha}, gecorrigeerd voor het aantal antwoorden van de vraag). Is de pijl open (△ of ▽), dan houdt het verschil geen stand als voor alle toetsen in het rapport wordt gecorrigeerd. Geen teken betekent dat een verschil niet is aangetoond, niet dat er geen verschil is.";
 
-        public override string MinimumBase(string minimum) =>
-            $"Cijfers over minder dan {minimum} respondenten worden niet getoond; er staat dan ‘te weinig’. Een * geeft aan dat een cijfer indicatief is: het geldt niet zonder meer voor de hele doelgroep, omdat het te onzeker is of omdat de groep zichzelf aanmeldde.";
+        public override string MinimumBase(int minimum) =>
+            $"Cijfers over minder dan {Grammar.Counted(minimum, "respondent", "respondenten")} worden niet getoond; er staat dan ‘te weinig’. Een * geeft aan dat een cijfer indicatief is: het geldt niet zonder meer voor de hele doelgroep, omdat het te onzeker is of omdat de groep zichzelf aanmeldde.";
     }
 }

@@ -1,8 +1,10 @@
 namespace Serverless.Wording;
 
 /// <summary>How the tables of the report are to be read.</summary>
-internal abstract partial class ReadingGuideTexts
+internal abstract partial class ReadingGuideTexts(GrammarTexts grammar)
 {
+    private protected GrammarTexts Grammar { get; } = grammar;
+
     public abstract string Percentages(bool weighted);
 
     public abstract string Intervals(string level);
@@ -18,5 +20,5 @@ internal abstract partial class ReadingGuideTexts
 
     public abstract string Marks(string alpha);
 
-    public abstract string MinimumBase(string minimum);
+    public abstract string MinimumBase(int minimum);
 }

@@ -1,33 +1,47 @@
 namespace Serverless.Wording;
 
-/// <summary>What a careful reader must know of the figures of a group.</summary>
-internal abstract partial class RemarkTexts(NumberTexts numbers)
+/// <summary>
+/// What a careful reader must know of the figures of a group. One remark holds for each of the waves that it names.
+/// </summary>
+internal abstract partial class RemarkTexts(GrammarTexts grammar, NumberTexts numbers)
 {
+    private protected GrammarTexts Grammar { get; } = grammar;
+
     private protected NumberTexts Numbers { get; } = numbers;
 
-    public abstract string ResponsesMissing(string group, string wave);
+    public abstract string ResponsesMissing(string group, IReadOnlyList<string> waves);
 
-    public abstract string PopulationMissing(string group, string wave);
+    public abstract string PopulationMissing(string group, IReadOnlyList<string> waves);
 
     public abstract string EarlierWaveUnusable(string group, string wave, string failure);
 
-    public abstract string NoRespondents(string group, string wave);
+    public abstract string NoRespondents(string group, IReadOnlyList<string> waves);
 
-    public abstract string SelfSelected(string group, string wave);
+    public abstract string SelfSelected(string group, IReadOnlyList<string> waves);
 
-    public abstract string PopulationUnknown(string group, string wave);
+    public abstract string PopulationUnknown(string group, IReadOnlyList<string> waves);
 
-    public abstract string PopulationTotalDiffers(string group, string wave, string stated, string sum);
+    public abstract string PopulationTotalDiffers(string group, IReadOnlyList<string> waves, string stated, string sum);
 
-    public abstract string MarginValueMissing(string group, string wave, int respondents, string margin);
+    public abstract string MarginValueMissing(
+        string group,
+        IReadOnlyList<string> waves,
+        int respondents,
+        string margin
+    );
 
-    public abstract string MarginsNotMet(string group, string wave);
+    public abstract string MarginsNotMet(string group, IReadOnlyList<string> waves);
 
-    public abstract string DispositionsDiffer(string group, string wave, double interviews, int respondents);
+    public abstract string DispositionsDiffer(
+        string group,
+        IReadOnlyList<string> waves,
+        double interviews,
+        int respondents
+    );
 
-    public abstract string NotRecalibrated(string group, string wave);
+    public abstract string NotRecalibrated(string group, IReadOnlyList<string> waves);
 
-    public abstract string WeightsNotPositive(string group, string wave, int respondents);
+    public abstract string WeightsNotPositive(string group, IReadOnlyList<string> waves, int respondents);
 
     public abstract string NoEarlierFigures(string group, string earlier);
 
@@ -49,4 +63,7 @@ internal abstract partial class RemarkTexts(NumberTexts numbers)
 
     /// <summary>The failure of a wave without a complete group.</summary>
     public abstract string NothingToAnalyse(string wave, string leftOut);
+
+    /// <summary>"meting 2016", "elk van de metingen 2016 en 2019".</summary>
+    private protected abstract string Of(IReadOnlyList<string> waves);
 }

@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class TableTexts
 {
-    internal sealed class Dutch : TableTexts
+    internal sealed class Dutch(GrammarTexts grammar) : TableTexts(grammar)
     {
         public override string Answer => "Antwoord";
 
@@ -134,7 +134,8 @@ internal abstract partial class TableTexts
         public override string OutsideRangeLegend =>
             "Niet getoond: gewichten onder nul geven hier geen bruikbaar cijfer.";
 
-        public override string TooFewLegend(string minimum) => $"Te weinig: minder dan {minimum} respondenten.";
+        public override string TooFewLegend(int minimum) =>
+            $"Te weinig: minder dan {Grammar.Counted(minimum, "respondent", "respondenten")}.";
 
         public override string NotShownLegend => "Niet getoond: om respondenten te beschermen.";
     }

@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class TableTexts
 {
-    internal sealed class English : TableTexts
+    internal sealed class English(GrammarTexts grammar) : TableTexts(grammar)
     {
         public override string Answer => "Answer";
 
@@ -131,7 +131,8 @@ internal abstract partial class TableTexts
 
         public override string OutsideRangeLegend => "Not shown: weights below zero give no usable figure here.";
 
-        public override string TooFewLegend(string minimum) => $"Too few: fewer than {minimum} respondents.";
+        public override string TooFewLegend(int minimum) =>
+            $"Too few: fewer than {Grammar.Counted(minimum, "respondent", "respondents")}.";
 
         public override string NotShownLegend => "Not shown: to protect respondents.";
     }

@@ -1,8 +1,10 @@
 namespace Serverless.Wording;
 
 /// <summary>Tables: heads of columns, what a table is about, and the lines under it.</summary>
-internal abstract partial class TableTexts
+internal abstract partial class TableTexts(GrammarTexts grammar)
 {
+    private protected GrammarTexts Grammar { get; } = grammar;
+
     /// <summary>Head of the column of answers.</summary>
     public abstract string Answer { get; }
 
@@ -163,7 +165,7 @@ internal abstract partial class TableTexts
     public abstract string OutsideRangeLegend { get; }
 
     /// <summary>Legend of <see cref="FigureTexts.TooFew"/>.</summary>
-    public abstract string TooFewLegend(string minimum);
+    public abstract string TooFewLegend(int minimum);
 
     /// <summary>Legend of <see cref="FigureTexts.NotShown"/>.</summary>
     public abstract string NotShownLegend { get; }

@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class TablesReportTexts
 {
-    internal sealed class Dutch : TablesReportTexts
+    internal sealed class Dutch(GrammarTexts grammar) : TablesReportTexts(grammar)
     {
         public override string Kind => "Tabellenrapport";
 
@@ -25,22 +25,21 @@ internal abstract partial class TablesReportTexts
         public override string OnlyDifferences =>
             "Hier staan alleen aangetoonde verschillen: eerst de verschillen die standhouden, met het grootste effect bovenaan. Alle vergelijkingen, ook die waarin geen verschil is aangetoond, staan in de werkmap (xlsx) en het CSV-bestand bij dit rapport.";
 
-        public override string DifferencesShown(int tested, int significant, int holding, Func<int, string> number)
+        public override string DifferencesShown(int tested, int significant, int holding)
         {
             if (tested == 0)
                 return "Er was niets te vergelijken.";
-            var compared = tested == 1 ? "1 cijfer is vergeleken" : $"{number(tested)} cijfers zijn vergeleken";
+            var compared = Grammar.Counted(tested, "cijfer is vergeleken", "cijfers zijn vergeleken");
             if (significant == 0)
                 return $"Geen verschillen aangetoond; {compared}.";
             if (significant == 1)
                 return $"1 verschil, dat {(holding == 1 ? "standhoudt" : "geen stand houdt")} na correctie voor alle toetsen in dit rapport; {compared}.";
-            var hold = holding == 0 ? "er geen" : number(holding);
-            hold += holding > 1 ? " standhouden" : " standhoudt";
-            return $"{number(significant)} verschillen, waarvan {hold} na correctie voor alle toetsen in dit rapport; {compared}.";
+            var hold = holding == 0 ? "er geen standhoudt" : Grammar.Counted(holding, "standhoudt", "standhouden");
+            return $"{Grammar.Number(significant)} verschillen, waarvan {hold} na correctie voor alle toetsen in dit rapport; {compared}.";
         }
 
         public override string NotCompared(int questions, string reason) =>
-            $"{reason} {(questions == 1 ? "Dit geldt voor 1 vraag." : FormattableString.Invariant($"Dit geldt voor {questions} vragen."))}";
+            $"{reason} Dit geldt voor {Grammar.Counted(questions, "vraag", "vragen")}.";
 
         public override string Sides(string first, string second) => $"{first} en {second}";
 

@@ -2,7 +2,7 @@ namespace Serverless.Wording;
 
 internal abstract partial class TablesReportTexts
 {
-    internal sealed class English : TablesReportTexts
+    internal sealed class English(GrammarTexts grammar) : TablesReportTexts(grammar)
     {
         public override string Kind => "Tables report";
 
@@ -25,21 +25,21 @@ internal abstract partial class TablesReportTexts
         public override string OnlyDifferences =>
             "Only significant differences are listed: those that hold come first, with the largest effect at the top. All comparisons, including those where no difference was shown, are in the workbook (xlsx) and the CSV file that accompany this report.";
 
-        public override string DifferencesShown(int tested, int significant, int holding, Func<int, string> number)
+        public override string DifferencesShown(int tested, int significant, int holding)
         {
             if (tested == 0)
                 return "There was nothing to compare.";
-            var compared = tested == 1 ? "1 figure was compared" : $"{number(tested)} figures were compared";
+            var compared = Grammar.Counted(tested, "figure was compared", "figures were compared");
             if (significant == 0)
                 return $"No differences shown; {compared}.";
             if (significant == 1)
                 return $"1 difference, which {(holding == 1 ? "holds" : "does not hold")} after correction for all tests in this report; {compared}.";
-            var hold = holding == 0 ? "none" : number(holding);
-            return $"{number(significant)} differences, of which {hold} {(holding == 1 ? "holds" : "hold")} after correction for all tests in this report; {compared}.";
+            var hold = holding == 0 ? "none holds" : Grammar.Counted(holding, "holds", "hold");
+            return $"{Grammar.Number(significant)} differences, of which {hold} after correction for all tests in this report; {compared}.";
         }
 
         public override string NotCompared(int questions, string reason) =>
-            $"{reason} {(questions == 1 ? "This applies to 1 question." : FormattableString.Invariant($"This applies to {questions} questions."))}";
+            $"{reason} This applies to {Grammar.Counted(questions, "question", "questions")}.";
 
         public override string Sides(string first, string second) => $"{first} and {second}";
 

@@ -1,8 +1,10 @@
 namespace Serverless.Wording;
 
 /// <summary>The tables report: its cover and headings.</summary>
-internal abstract partial class TablesReportTexts
+internal abstract partial class TablesReportTexts(GrammarTexts grammar)
 {
+    private protected GrammarTexts Grammar { get; } = grammar;
+
     /// <summary>The name of this kind of report.</summary>
     public abstract string Kind { get; }
 
@@ -37,7 +39,7 @@ internal abstract partial class TablesReportTexts
     /// How many figures of a group were compared, how many differ significantly and how many of these hold among all
     /// tests of the document.
     /// </summary>
-    public abstract string DifferencesShown(int tested, int significant, int holding, Func<int, string> number);
+    public abstract string DifferencesShown(int tested, int significant, int holding);
 
     /// <summary>How many questions were not compared, and why.</summary>
     public abstract string NotCompared(int questions, string reason);

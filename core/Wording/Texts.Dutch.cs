@@ -29,13 +29,13 @@ public abstract partial class Texts
 
         internal override ChangeTexts Changes { get; } = new ChangeTexts.Dutch();
 
-        internal override ChartTexts Charts { get; } = new ChartTexts.Dutch();
+        internal override ChartTexts Charts { get; } = new ChartTexts.Dutch(Rules);
 
-        internal override TableTexts Tables { get; } = new TableTexts.Dutch();
+        internal override TableTexts Tables { get; } = new TableTexts.Dutch(Rules);
 
-        internal override TablesReportTexts TablesReport { get; } = new TablesReportTexts.Dutch();
+        internal override TablesReportTexts TablesReport { get; } = new TablesReportTexts.Dutch(Rules);
 
-        internal override ReadingGuideTexts ReadingGuide { get; } = new ReadingGuideTexts.Dutch();
+        internal override ReadingGuideTexts ReadingGuide { get; } = new ReadingGuideTexts.Dutch(Rules);
 
         internal override MethodologyTexts Methodology { get; } = new MethodologyTexts.Dutch(Rules);
 
@@ -51,9 +51,9 @@ public abstract partial class Texts
 
         internal override ConditionTexts Conditions { get; } = new ConditionTexts.Dutch();
 
-        internal override RemarkTexts Remarks { get; } = new RemarkTexts.Dutch(Figured);
+        internal override RemarkTexts Remarks { get; } = new RemarkTexts.Dutch(Rules, Figured);
 
-        internal override NotTestedTexts NotTested { get; } = new NotTestedTexts.Dutch(Figured);
+        internal override NotTestedTexts NotTested { get; } = new NotTestedTexts.Dutch(Rules);
 
         internal override WeightingFailureTexts WeightingFailures { get; } = new WeightingFailureTexts.Dutch(Figured);
 

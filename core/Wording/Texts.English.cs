@@ -29,13 +29,13 @@ public abstract partial class Texts
 
         internal override ChangeTexts Changes { get; } = new ChangeTexts.English();
 
-        internal override ChartTexts Charts { get; } = new ChartTexts.English();
+        internal override ChartTexts Charts { get; } = new ChartTexts.English(Rules);
 
-        internal override TableTexts Tables { get; } = new TableTexts.English();
+        internal override TableTexts Tables { get; } = new TableTexts.English(Rules);
 
-        internal override TablesReportTexts TablesReport { get; } = new TablesReportTexts.English();
+        internal override TablesReportTexts TablesReport { get; } = new TablesReportTexts.English(Rules);
 
-        internal override ReadingGuideTexts ReadingGuide { get; } = new ReadingGuideTexts.English();
+        internal override ReadingGuideTexts ReadingGuide { get; } = new ReadingGuideTexts.English(Rules);
 
         internal override MethodologyTexts Methodology { get; } = new MethodologyTexts.English(Rules);
 
@@ -51,9 +51,9 @@ public abstract partial class Texts
 
         internal override ConditionTexts Conditions { get; } = new ConditionTexts.English();
 
-        internal override RemarkTexts Remarks { get; } = new RemarkTexts.English(Figured);
+        internal override RemarkTexts Remarks { get; } = new RemarkTexts.English(Rules, Figured);
 
-        internal override NotTestedTexts NotTested { get; } = new NotTestedTexts.English(Figured);
+        internal override NotTestedTexts NotTested { get; } = new NotTestedTexts.English(Rules);
 
         internal override WeightingFailureTexts WeightingFailures { get; } = new WeightingFailureTexts.English(Figured);
 

@@ -34,7 +34,8 @@ internal static class ComparisonRemarks
             else
                 yield return Remark("independence-assumed", (texts, label) => texts.IndependenceAssumed(label));
 
-            Remark Remark(string kind, Func<RemarkTexts, string, string> text) => SampleRemarks.Of(kind, group, text);
+            Remark Remark(string code, Func<RemarkTexts, string, string> text) =>
+                new(code, Texts.Localized(texts => text(texts.Remarks, texts.Of(group.Label))), group.Id);
         }
     }
 }

@@ -10,41 +10,43 @@ internal static class SampleRemarks
     private const double TotalTolerance = 1e-6;
     private const int MaximumDecimals = 2;
 
-    public static Remark ResponsesMissing(TargetGroup group, string wave) =>
-        Of("responses-missing", group, (texts, label) => texts.ResponsesMissing(label, wave));
+    public static WaveRemark ResponsesMissing(TargetGroup group, string wave) =>
+        Of("responses-missing", group, wave, (texts, label, waves) => texts.ResponsesMissing(label, waves));
 
-    public static Remark PopulationMissing(TargetGroup group, string wave) =>
-        Of("population-missing", group, (texts, label) => texts.PopulationMissing(label, wave));
+    public static WaveRemark PopulationMissing(TargetGroup group, string wave) =>
+        Of("population-missing", group, wave, (texts, label, waves) => texts.PopulationMissing(label, waves));
 
-    public static Remark EarlierWaveUnusable(TargetGroup group, string wave, LocalizedText failure) =>
+    /// <summary>Why a wave cannot be weighted names the wave itself, so that it is said of each by itself.</summary>
+    public static WaveRemark EarlierWaveUnusable(TargetGroup group, string wave, LocalizedText failure) =>
         new(
             "earlier-wave-unusable",
-            Texts.Localized(texts => texts.Remarks.EarlierWaveUnusable(texts.Of(group.Label), wave, texts.Of(failure))),
-            group.Id
+            group,
+            wave,
+            (texts, label, _) => texts.Remarks.EarlierWaveUnusable(label, wave, texts.Of(failure))
         );
 
-    public static Remark NoRespondents(TargetGroup group, string wave) =>
-        Of("no-respondents", group, (texts, label) => texts.NoRespondents(label, wave));
+    public static WaveRemark NoRespondents(TargetGroup group, string wave) =>
+        Of("no-respondents", group, wave, (texts, label, waves) => texts.NoRespondents(label, waves));
 
-    public static IEnumerable<Remark> Of(GroupSample sample)
+    public static IEnumerable<WaveRemark> Of(GroupSample sample)
     {
         var (group, wave) = (sample.Group, sample.Wave);
         if (sample.IsSelfSelected)
-            yield return Of("self-selected", group, (texts, label) => texts.SelfSelected(label, wave));
+            yield return Remark("self-selected", (texts, label, waves) => texts.SelfSelected(label, waves));
         else if (group.CorrectsBySize && sample.PopulationSize is null)
-            yield return Of("population-unknown", group, (texts, label) => texts.PopulationUnknown(label, wave));
+            yield return Remark("population-unknown", (texts, label, waves) => texts.PopulationUnknown(label, waves));
         if (DifferentTotal(sample) is var (stated, sum))
-            yield return new Remark(
+            yield return new WaveRemark(
                 "population-total-differs",
-                Texts.Localized(texts =>
+                group,
+                wave,
+                (texts, label, waves) =>
                     texts.Remarks.PopulationTotalDiffers(
-                        texts.Of(group.Label),
-                        wave,
+                        label,
+                        waves,
                         texts.Numbers.Plain(stated, MaximumDecimals),
                         texts.Numbers.Plain(sum, MaximumDecimals)
                     )
-                ),
-                group.Id
             );
 
         if (
@@ -52,37 +54,37 @@ internal static class SampleRemarks
             && dispositions.Complete + dispositions.Partial is var interviews
             && interviews != sample.Count
         )
-            yield return Of(
+            yield return Remark(
                 "dispositions-differ",
-                group,
-                (texts, label) => texts.DispositionsDiffer(label, wave, interviews, sample.Count)
+                (texts, label, waves) => texts.DispositionsDiffer(label, waves, interviews, sample.Count)
             );
 
         var diagnostics = sample.Weighting.Diagnostics;
         foreach (var missing in diagnostics.MissingMarginValues)
-            yield return Of(
+            yield return Remark(
                 "margin-value-missing",
-                group,
-                (texts, label) => texts.MarginValueMissing(label, wave, missing.Respondents, missing.Margin)
+                (texts, label, waves) => texts.MarginValueMissing(label, waves, missing.Respondents, missing.Margin)
             );
         if (!diagnostics.TrimmingMeetsMargins)
             yield return group.Weighting.Trimming is { Recalibrate: false }
-                ? Of("not-recalibrated", group, (texts, label) => texts.NotRecalibrated(label, wave))
-                : Of("margins-not-met", group, (texts, label) => texts.MarginsNotMet(label, wave));
+                ? Remark("not-recalibrated", (texts, label, waves) => texts.NotRecalibrated(label, waves))
+                : Remark("margins-not-met", (texts, label, waves) => texts.MarginsNotMet(label, waves));
         if (diagnostics.NotPositive > 0)
-            yield return Of(
+            yield return Remark(
                 "weights-not-positive",
-                group,
-                (texts, label) => texts.WeightsNotPositive(label, wave, diagnostics.NotPositive)
+                (texts, label, waves) => texts.WeightsNotPositive(label, waves, diagnostics.NotPositive)
             );
+
+        WaveRemark Remark(string code, Func<RemarkTexts, string, IReadOnlyList<string>, string> text) =>
+            Of(code, group, wave, text);
     }
 
-    /// <summary>A remark on a group, in every language.</summary>
-    /// <param name="kind">The remark's id.</param>
-    /// <param name="group">The group it is about.</param>
-    /// <param name="text">Its text, given the group's label.</param>
-    internal static Remark Of(string kind, TargetGroup group, Func<RemarkTexts, string, string> text) =>
-        new(kind, Texts.Localized(texts => text(texts.Remarks, texts.Of(group.Label))), group.Id);
+    private static WaveRemark Of(
+        string code,
+        TargetGroup group,
+        string wave,
+        Func<RemarkTexts, string, IReadOnlyList<string>, string> text
+    ) => new(code, group, wave, (texts, label, waves) => text(texts.Remarks, label, waves));
 
     private static (double Stated, double Sum)? DifferentTotal(GroupSample sample)
     {

@@ -17,7 +17,11 @@ internal sealed record WaveSamples(
     /// </summary>
     public static WaveSamples Gather(WaveInputs inputs, IReadOnlyList<string> waves)
     {
-        var (samples, remarks, failures) = (new List<GroupSample>(), new List<Remark>(), new List<AnalysisFailure>());
+        var (samples, remarks, failures) = (
+            new List<GroupSample>(),
+            new List<WaveRemark>(),
+            new List<AnalysisFailure>()
+        );
         foreach (var wave in waves)
         foreach (var group in inputs.Codebook.Groups)
         {
@@ -47,11 +51,12 @@ internal sealed record WaveSamples(
         }
 
         if (failures.Count == 0 && samples.TrueForAll(s => s.Wave != inputs.Wave))
-            failures.Add(NothingToAnalyse(inputs, remarks));
-        return new WaveSamples(samples, [.. remarks, .. samples.SelectMany(s => SampleRemarks.Of(s))], failures);
+            failures.Add(NothingToAnalyse(inputs, [.. WaveRemark.Joined(remarks)]));
+        remarks.AddRange(samples.SelectMany(SampleRemarks.Of));
+        return new WaveSamples(samples, [.. WaveRemark.Joined(remarks)], failures);
     }
 
-    private static Remark? LeftOut(GroupInputs files, TargetGroup group)
+    private static WaveRemark? LeftOut(GroupInputs files, TargetGroup group)
     {
         if (files.Responses is null)
             return SampleRemarks.ResponsesMissing(group, files.Wave);

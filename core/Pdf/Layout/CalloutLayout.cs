@@ -8,7 +8,8 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Tinted panels.</summary>
 internal static class CalloutLayout
 {
-    private const double Padding = 12;
+    /// <summary>Room within a panel, in lines of body text.</summary>
+    private const double PaddingLines = 6.0 / 7;
 
     public static List<Slice> Lay(
         LayoutContext context,
@@ -27,7 +28,8 @@ internal static class CalloutLayout
             _ => (palette.Tint, palette.Primary),
         };
         var element = new StructureElement("Div", parent);
-        var inner = width - (2 * Padding) - 2.5;
+        var padding = grid * PaddingLines;
+        var inner = width - (2 * padding) - 2.5;
         var slices = new List<Slice>();
         if (callout.Title is { } title)
         {
@@ -48,13 +50,13 @@ internal static class CalloutLayout
         }
 
         slices.AddRange(layBlocks(callout.Blocks, inner, element));
-        var panel = new Panel(0, width, Padding - 2, fill, edge);
+        var panel = new Panel(0, width, padding - 2, fill, edge);
         for (var i = 0; i < slices.Count; i++)
         {
             slices[i] = slices[i] with
             {
                 Panel = panel,
-                Marks = [new GroupMark(Padding + 2.5, 0, slices[i].Marks)],
+                Marks = [new GroupMark(padding + 2.5, 0, slices[i].Marks)],
                 Before = i == 0 ? grid * 0.75 : slices[i].Before,
                 After = i == slices.Count - 1 ? grid : slices[i].After,
             };

@@ -15,11 +15,22 @@ internal static class ColumnWidths
     /// </summary>
     private const int RowsMeasured = 150;
 
+    /// <summary>Part of its width that the column of labels keeps when others want room for words on one line.</summary>
+    private const double LabelsKeep = 0.7;
+
     public static double[] Of(LayoutContext context, Table table, double width)
     {
-        var widths = Asked(table, width);
-        var least = Least(context, table, widths);
-        return Given(widths, Alike(table, least)) ?? Given(widths, least) ?? widths;
+        var asked = Asked(table, width);
+        if (table.Rows.Take(RowsMeasured).SelectMany(row => row.Cells).Any(cell => cell.OnOneLine))
+        {
+            var whole = Least(context, table, asked, keepsLines: true);
+            whole[0] = Math.Max(whole[0], asked[0] * LabelsKeep);
+            if ((Given(asked, Alike(table, whole)) ?? Given(asked, whole)) is { } roomy)
+                return roomy;
+        }
+
+        var least = Least(context, table, asked, keepsLines: false);
+        return Given(asked, Alike(table, least)) ?? Given(asked, least) ?? asked;
     }
 
     /// <summary>
@@ -80,7 +91,8 @@ internal static class ColumnWidths
     }
 
     /// <summary>For each column the width of its longest word.</summary>
-    private static double[] Least(LayoutContext context, Table table, double[] widths)
+    /// <param name="keepsLines">Whether cells that are to stay on one line count whole.</param>
+    private static double[] Least(LayoutContext context, Table table, double[] widths, bool keepsLines)
     {
         var least = new double[table.Columns.Count];
         var head = context.Typography.Small.SemiBold;
@@ -98,10 +110,12 @@ internal static class ColumnWidths
                 (column, c) =>
                 {
                     if (c.ColumnSpan == 1)
-                        least[column] = Math.Max(least[column], LongestWord(c, style) + table.Columns[column].Lane);
+                        least[column] = Math.Max(least[column], Longest(c, style) + table.Columns[column].Lane);
                 }
             );
         }
+
+        double Longest(TableCell c, TextStyle style) => LongestWord(c, style, isWhole: keepsLines && c.OnOneLine);
 
         // Heads over several columns ask what is still missing of all of them together.
         for (var row = 0; row < rows.Count; row++)
@@ -113,7 +127,7 @@ internal static class ColumnWidths
                 {
                     if (c.ColumnSpan == 1)
                         return;
-                    var missing = LongestWord(c, style);
+                    var missing = Longest(c, style);
                     for (var i = column; i < column + c.ColumnSpan; i++)
                         missing -= Math.Max(least[i], widths[i]);
                     if (missing <= 0)
@@ -137,7 +151,7 @@ internal static class ColumnWidths
         }
     }
 
-    private static double LongestWord(TableCell cell, TextStyle style)
+    private static double LongestWord(TableCell cell, TextStyle style, bool isWhole)
     {
         var longest = 0.0;
         // A word goes on in the next inline, as a percentage does in its number of respondents.
@@ -164,7 +178,10 @@ internal static class ColumnWidths
             var start = 0;
             for (var i = 0; i <= shaped.Length; i++)
             {
-                if (i < shaped.Length && shaped.CodePoints[i] is not (' ' or '-' or '/' or ShapedText.SoftHyphen))
+                if (
+                    i < shaped.Length
+                    && (isWhole || shaped.CodePoints[i] is not (' ' or '-' or '/' or ShapedText.SoftHyphen))
+                )
                     continue;
                 var end = i < shaped.Length && shaped.CodePoints[i] is '-' or '/' ? i + 1 : i;
                 open += shaped.WidthOf(start, Math.Min(end, shaped.Length));

@@ -10,7 +10,7 @@ internal static class RunningLines
 {
     /// <summary>Distance of the header's baseline above the text, and of the footer's below it.</summary>
     private const double Above = 26;
-    private const double Below = 32;
+    private const double Below = 26;
 
     public static IReadOnlyList<RunningLine> On(LayoutContext context, PageSetup setup, int page, int pages)
     {

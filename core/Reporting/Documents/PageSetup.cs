@@ -7,7 +7,7 @@ public sealed record PageSetup(double Width, double Height, double Top, double R
     public static PageSetup A4 { get; } = new(595.28, 841.89, 62, 56.7, 66, 56.7);
 
     /// <summary>A4 upright with narrow margins, 17 mm at the sides: for a factsheet.</summary>
-    public static PageSetup A4Narrow { get; } = new(595.28, 841.89, 36, 48, 44, 48);
+    public static PageSetup A4Narrow { get; } = new(595.28, 841.89, 36, 48, 38, 48);
 
     /// <summary>The same page and margins on its side.</summary>
     public PageSetup Turned => new(Height, Width, Top, Right, Bottom, Left);

@@ -75,6 +75,9 @@ public sealed record TableCell(IReadOnlyList<Inline> Inlines)
     /// <summary>Shown muted: a suppressed or indicative figure (its text says so too).</summary>
     public bool Subdued { get; init; }
 
+    /// <summary>Whether its words stay on one line where the table has the room for that.</summary>
+    public bool OnOneLine { get; init; }
+
     /// <summary>The bar of a share; null for none.</summary>
     public TableBar? Bar { get; init; }
 

@@ -129,7 +129,8 @@ public sealed record Theme
     public static Theme Default { get; } = new();
 
     /// <summary>
-    /// Smaller type on a tighter grid, for a factsheet that is read at a glance; running text is 9 points or more.
+    /// Smaller type on a tighter grid, for a factsheet that is read at a glance; running text is 9 points or more, and
+    /// nothing under 8 but raised marks.
     /// </summary>
     public static Theme Compact { get; } =
         new()
@@ -139,7 +140,7 @@ public sealed record Theme
                 Body = 9.2,
                 Leading = 12,
                 Lead = 10.8,
-                Small = 7.8,
+                Small = 8,
                 Cell = 8.2,
                 Label = 8.2,
                 Heading1 = 20,
@@ -165,7 +166,7 @@ public sealed record Theme
                 Body = 9,
                 Leading = 11.1,
                 Lead = 10.5,
-                Small = 7.6,
+                Small = 8,
                 Cell = 8,
                 Label = 8,
                 Heading2 = 12.4,
@@ -179,7 +180,7 @@ public sealed record Theme
                 Body = 9,
                 Leading = 10.6,
                 Lead = 10.3,
-                Small = 7.4,
+                Small = 8,
                 Cell = 8,
                 Label = 8,
                 Heading1 = 19,

@@ -98,7 +98,8 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
             others => Rest(tiles, others),
             FactsheetParts.WithRelease(
                 [.. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MaximumInResponseTable)],
-                release
+                release,
+                isUnderTitle: true
             )
         );
     }
@@ -150,17 +151,10 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     private string Count(int tested, int significant, int holding, string earlier)
     {
         if (significant == 0)
-            return context.Texts.Factsheet.NoneDiffers(tested, context.Numbers.Number(tested), earlier);
+            return context.Texts.Factsheet.NoneDiffers(tested, earlier);
         return tested == 1
             ? context.Texts.Factsheet.OnlyOneTestedDiffers(earlier)
-            : context.Texts.Factsheet.SomeDiffer(
-                context.Numbers.Number(tested),
-                significant,
-                context.Numbers.Number(significant),
-                holding,
-                context.Numbers.Number(holding),
-                earlier
-            );
+            : context.Texts.Factsheet.SomeDiffer(tested, significant, holding, earlier);
     }
 
     /// <summary>Lines over three waves or more: of what changed most, then of the first question of every chapter.</summary>

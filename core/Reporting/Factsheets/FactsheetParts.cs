@@ -106,7 +106,12 @@ internal static class FactsheetParts
     /// </summary>
     /// <param name="blocks">The factsheet, or its end.</param>
     /// <param name="statement">The release; null for none.</param>
-    public static IReadOnlyList<Block> WithRelease(IReadOnlyList<Block> blocks, ReleaseStatement? statement)
+    /// <param name="isUnderTitle">Whether the factsheet has a title with the release beside it.</param>
+    public static IReadOnlyList<Block> WithRelease(
+        IReadOnlyList<Block> blocks,
+        ReleaseStatement? statement,
+        bool isUnderTitle
+    )
     {
         if (statement is null)
             return blocks;
@@ -118,7 +123,10 @@ internal static class FactsheetParts
         return
         [
             .. blocks.SkipLast(1),
-            new KeepTogether([response, MethodologyPanel.Of([.. method, .. statement.Brief()], statement.SmallCode())]),
+            new KeepTogether([
+                response,
+                MethodologyPanel.Of([.. method, .. statement.Brief(isUnderTitle)], statement.SmallCode()),
+            ]),
         ];
     }
 
@@ -135,7 +143,7 @@ internal static class FactsheetParts
         var total = RespondentCount.Of(groups);
         var names =
             groups.Count > MaximumNamed
-                ? context.Texts.Factsheet.TargetGroups(context.Numbers.Number(groups.Count))
+                ? context.Texts.Factsheet.TargetGroups(groups.Count)
                 : context.And([.. groups.Select(group => context.Say(group.Label))]);
         var fieldwork = context.Texts.Dates.Fieldwork(
             context.Results.Wave.FieldworkStart,

@@ -28,12 +28,7 @@ internal sealed class GroupDifferences(ReportContext context)
         if (tested == 0)
             return null;
         var heading = new Heading(2, context.Texts.Factsheet.BetweenGroups, "groepen");
-        var count = context.Texts.Factsheet.GroupsDiffer(
-            tested,
-            context.Numbers.Number(tested),
-            holding,
-            context.Numbers.Number(holding)
-        );
+        var count = context.Texts.Factsheet.GroupsDiffer(tested, holding);
         var most = context.Results.Groups.Count == 2 ? MaximumRows : MaximumRowsOfGroups;
         var notable = _changes.Significant(ComparisonKind.Groups, most, isTaken: printed.Has);
         if (notable.Count == 0)

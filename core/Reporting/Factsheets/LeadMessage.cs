@@ -114,9 +114,9 @@ internal sealed class LeadMessage(ReportContext context)
         return $"{Finding(table, row.Answer)}. {said}.";
     }
 
-    /// <summary>"rol van de gemeente (geen rol)", after a colon.</summary>
+    /// <summary>"rol van de gemeente (‘Geen rol’)", after a colon.</summary>
     private string Finding(TableResult table, FigureKey figure) =>
-        context.Lowered(FigureLabel.InBrackets(table, figure, context));
+        context.Lowered(FigureLabel.InSentence(table, figure, context));
 
     private string Group(string group) => context.Index.GroupLabel(group, context.Language);
 }

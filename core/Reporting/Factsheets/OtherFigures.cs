@@ -65,13 +65,7 @@ internal sealed class OtherFigures
         Block[] more =
             rest == 0 || !isLast
                 ? []
-                :
-                [
-                    new Paragraph(_context.Texts.Factsheet.MoreInTablesReport(rest, _context.Numbers.Number(rest)))
-                    {
-                        Style = ParagraphStyle.Small,
-                    },
-                ];
+                : [new Paragraph(_context.Texts.Factsheet.MoreInTablesReport(rest)) { Style = ParagraphStyle.Small }];
         if (figures == 0)
             return more;
         (TableResult Table, FigureKey Figure)[] shown = InPrintOrder(_figures.Skip(from).Take(figures));

@@ -7,22 +7,28 @@ namespace Serverless.Reporting.Figures;
 
 /// <summary>
 /// What a cell is of, in words: its answer, or "gemiddelde", "mediaan", or the answers that make up a summary.
+/// An answer can be a name (of a region, of a party) and is always written as the codebook writes it. By itself, and after
+/// a colon, it has no quotation marks; within a sentence, and where several are named together, it has.
 /// </summary>
 public static class AnswerNames
 {
-    private const int MaximumLengthInChart = 110;
+    /// <summary>Characters from which a label in a chart is cut.</summary>
+    public const int MaximumLengthInChart = 110;
+
     private const int MaximumLengthInSummary = 70;
+    private const int MinimumLengthInSummary = 24;
 
     /// <summary>The name of an answer.</summary>
     public static string Of(TableResult table, string code, Texts texts) =>
         table.Answers.FirstOrDefault(label => label.Code == code) is { } known ? texts.Of(known.Label) : code;
 
-    /// <summary>The name of a figure: of the answer it is the share of, or of its measure.</summary>
-    public static string Of(TableResult table, FigureKey figure, Texts texts) =>
+    /// <summary>The name of a figure by itself: of the answer it is the share of, or of its measure.</summary>
+    /// <param name="longest">Characters from which answers are cut.</param>
+    public static string Of(TableResult table, FigureKey figure, Texts texts, int longest = int.MaxValue) =>
         figure.Measure switch
         {
-            Measure.Share => Of(table, figure.Code!, texts),
-            Measure.Summary => Summary(table, texts),
+            Measure.Share => Cut(Of(table, figure.Code!, texts), longest),
+            Measure.Summary => Summary(table, texts, longest),
             Measure.Mean => Mean(table, texts.Figures),
             Measure.StandardDeviation => texts.Figures.StandardDeviation,
             Measure.Total => texts.Figures.Total,
@@ -35,15 +41,27 @@ public static class AnswerNames
             Measure.WeightedShareOfResponse => texts.Figures.WeightedShareOfResponse(Of(table, figure.Code!, texts)),
         };
 
-    /// <summary>
-    /// The name within a sentence: measures with a small letter. Answers can be names (of regions, of parties) and stay as
-    /// the codebook writes them.
-    /// </summary>
-    public static string InSentence(TableResult table, FigureKey figure, Texts texts)
+    /// <summary>The name after a colon: answers as they are, measures with a small letter.</summary>
+    public static string AfterColon(TableResult table, FigureKey figure, Texts texts, int longest = int.MaxValue)
     {
-        var name = Of(table, figure, texts);
-        return figure.Code is null ? texts.Grammar.Lowered(name) : name;
+        var name = Of(table, figure, texts, longest);
+        return IsOfAnswers(figure) ? name : texts.Grammar.Lowered(name);
     }
+
+    /// <summary>The name within a sentence: answers in quotation marks, measures with a small letter.</summary>
+    public static string InSentence(TableResult table, FigureKey figure, Texts texts, int longest = int.MaxValue)
+    {
+        var isOne = figure.Measure == Measure.Share || (figure == FigureKey.Summary && Summarised(table).Length == 1);
+        return isOne
+            ? texts.Grammar.Quoted(Of(table, figure, texts, longest))
+            : AfterColon(table, figure, texts, longest);
+    }
+
+    /// <summary>Answers named together.</summary>
+    public static string Together(TableResult table, IEnumerable<string> codes, Texts texts) =>
+        texts.Grammar.And([.. codes.Select(code => texts.Grammar.Quoted(Of(table, code, texts)))]);
+
+    private static bool IsOfAnswers(FigureKey figure) => figure.Code is not null || figure == FigureKey.Summary;
 
     private static string Mean(TableResult table, FigureTexts texts)
     {
@@ -92,16 +110,19 @@ public static class AnswerNames
             .SkipWhile(answer => answer.InSummary)
             .Any(answer => answer.InSummary);
 
-    private static string Summary(TableResult table, Texts texts)
+    private static AnswerLabel[] Summarised(TableResult table) => [.. table.Answers.Where(answer => answer.InSummary)];
+
+    private static string Summary(TableResult table, Texts texts, int longest)
     {
+        var answers = Summarised(table);
         if (table.Kind == TableKind.RankedOption)
-            return texts.Figures.Top(table.Answers.Count(answer => answer.InSummary));
-        string[] parts =
-        [
-            .. table
-                .Answers.Where(answer => answer.InSummary)
-                .Select(answer => Cut(texts.Grammar.Lowered(texts.Of(answer.Label)), MaximumLengthInSummary)),
-        ];
+            return texts.Figures.Top(answers.Length);
+        var named = answers.Length is > 0 and <= 3 ? answers.Length : 2;
+        var each = Math.Clamp(longest / named, MinimumLengthInSummary, MaximumLengthInSummary);
+        string[] parts = [.. answers.Select(answer => Cut(texts.Of(answer.Label), each))];
+        if (parts is [var one])
+            return one;
+        parts = [.. parts.Select(texts.Grammar.Quoted)];
         if (parts.Length is > 0 and <= 3)
             return texts.Grammar.Or(parts);
         return parts.Length == 0 || !Adjoin(table) ? texts.Figures.Summary : texts.Figures.Scale(parts[0], parts[^1]);

@@ -255,7 +255,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.FullTopic(table, context.Language);
         return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
             ? topic
-            : $"{topic}: {AnswerNames.InSentence(table, row.Answer, context.Texts)}";
+            : $"{topic}: {AnswerNames.AfterColon(table, row.Answer, context.Texts)}";
     }
 
     /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>
@@ -264,7 +264,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
         return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
             ? topic
-            : $"{topic}: {AnswerNames.Cut(AnswerNames.InSentence(table, row.Answer, context.Texts), 60)}";
+            : $"{topic}: {AnswerNames.AfterColon(table, row.Answer, context.Texts, longest: 60)}";
     }
 
     private NotableDifference? Largest(ComparisonResult comparison, Func<CellId, bool>? isTaken)

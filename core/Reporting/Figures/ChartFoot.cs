@@ -227,9 +227,6 @@ public sealed record ChartFoot
         if (labels.Count <= MaximumNamed)
             return context.And(labels);
         var rest = labels.Count - MaximumNamed + 1;
-        return context.And([
-            .. labels.Take(MaximumNamed - 1),
-            context.Texts.Charts.OtherGroups(context.Numbers.Number(rest)),
-        ]);
+        return context.And([.. labels.Take(MaximumNamed - 1), context.Texts.Charts.OtherGroups(rest)]);
     }
 }

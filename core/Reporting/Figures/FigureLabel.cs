@@ -2,7 +2,7 @@ using Serverless.Analysis.Results;
 
 namespace Serverless.Reporting.Figures;
 
-/// <summary>A figure in words without its group: "Werkt samen: ja", "Rapportcijfer (gemiddelde, schaal 1–10)".</summary>
+/// <summary>A figure in words without its group: "Werkt samen: Ja", "Rapportcijfer (gemiddelde, schaal 1–10)".</summary>
 internal static class FigureLabel
 {
     private const int MaximumTopicLength = 90;
@@ -11,9 +11,13 @@ internal static class FigureLabel
     public static string Of(TableResult table, FigureKey figure, ReportContext context) =>
         Of(AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength), table, figure, context);
 
-    /// <summary>The same with every answer in brackets, for after a colon: "Werkt samen (ja)".</summary>
-    public static string InBrackets(TableResult table, FigureKey figure, ReportContext context) =>
-        $"{AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength)} ({Measure(table, figure, context)})";
+    /// <summary>The same within a sentence: "Werkt samen (‘Ja’)".</summary>
+    public static string InSentence(TableResult table, FigureKey figure, ReportContext context)
+    {
+        var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength);
+        var answer = AnswerNames.InSentence(table, figure, context.Texts, MaximumAnswerLength);
+        return $"{topic} ({OnScale(answer, table, figure, context)})";
+    }
 
     /// <summary>The same of a topic that is worded already, such as the item of a grid.</summary>
     public static string Of(string topic, TableResult table, FigureKey figure, ReportContext context)
@@ -23,9 +27,11 @@ internal static class FigureLabel
     }
 
     /// <summary>The answer or measure alone, a mean with its scale.</summary>
-    public static string Measure(TableResult table, FigureKey figure, ReportContext context)
+    public static string Measure(TableResult table, FigureKey figure, ReportContext context) =>
+        OnScale(AnswerNames.AfterColon(table, figure, context.Texts, MaximumAnswerLength), table, figure, context);
+
+    private static string OnScale(string name, TableResult table, FigureKey figure, ReportContext context)
     {
-        var name = AnswerNames.Cut(AnswerNames.InSentence(table, figure, context.Texts), MaximumAnswerLength);
         if (figure != FigureKey.Mean)
             return name;
         if (table.Scale is { } scale)

@@ -220,8 +220,7 @@ public sealed class Methodology(ReportContext context)
         var parts = new List<string>();
         if (Results.Settings.MinimumBase > 0)
         {
-            var least = context.Numbers.Number(Results.Settings.MinimumBase);
-            parts.Add(_words.MinimumBase(least));
+            parts.Add(_words.MinimumBase(Results.Settings.MinimumBase));
         }
 
         if (Results.Groups.Any(group => group.Indicative))

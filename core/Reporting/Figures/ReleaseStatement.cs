@@ -65,8 +65,15 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
     /// <summary>
     /// The same as small paragraphs, each begun by its head in semi-bold; the address only in the citation that ends with it.
     /// </summary>
-    public IReadOnlyList<Paragraph> Brief() =>
-        Paragraphs(Parts().Where(part => Citation is null || part.Head != _words.AddressHead));
+    /// <param name="isUnderTitle">Whether the page has a title with the release beside it, so that it need not be said again.</param>
+    public IReadOnlyList<Paragraph> Brief(bool isUnderTitle) =>
+        Paragraphs(
+            Parts()
+                .Where(part =>
+                    Citation is null
+                    || (part.Head != _words.AddressHead && !(isUnderTitle && part.Head == _words.EditionHead))
+                )
+        );
 
     /// <summary>The square that leads to the page of the release, for beside small type; null where there is none.</summary>
     public QrCode? SmallCode() => Code() is { } code ? code with { Side = 54 } : null;
@@ -103,7 +110,7 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
         if (release.Corrections.Count > 0)
             yield return (
                 _words.CorrectionsHead,
-                [string.Join("; ", release.Corrections.Select(correction => Earlier(correction)))]
+                [context.Capitalised(string.Join("; ", release.Corrections.Select(correction => Earlier(correction))))]
             );
     }
 

@@ -197,7 +197,8 @@ public sealed class TableCharts(ReportContext context)
             groups,
             part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)
         );
-        caption = $"{caption.TrimEnd('?')}: {AnswerNames.Cut(AnswerNames.InSentence(table, answer, context.Texts))}";
+        caption =
+            $"{caption.TrimEnd('?')}: {AnswerNames.AfterColon(table, answer, context.Texts, AnswerNames.MaximumLengthInChart)}";
         return new BarChart(
             [series],
             rows,
@@ -323,7 +324,7 @@ public sealed class TableCharts(ReportContext context)
         {
             Caption = caption,
             Description = context.Texts.Charts.ShareAnswering(
-                AnswerNames.Of(items[0], FigureKey.Summary, context.Texts)
+                AnswerNames.InSentence(items[0], FigureKey.Summary, context.Texts)
             ),
             Base = foot.Of(context, items, rows),
             FirstColor = Color(shown[0]),

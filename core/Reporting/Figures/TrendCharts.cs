@@ -49,7 +49,7 @@ public sealed class TrendCharts(ReportContext context)
         var isNumber = answer.IsNumber;
         var name = AnswerNames.Of(table, answer, context.Texts);
         var topic = AnswerNames.FullTopic(table, context.Language);
-        var caption = isNumber ? topic : $"{topic}: {AnswerNames.InSentence(table, answer, context.Texts)}";
+        var caption = isNumber ? topic : $"{topic}: {AnswerNames.AfterColon(table, answer, context.Texts)}";
         var series = waves.Select(wave => new ChartSeries(context.Waves.Name(wave.Id))).ToArray();
         var axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent;
         return new TrendChart(

@@ -22,6 +22,9 @@ internal sealed class AnswerTable(ReportContext context)
     private const double IntervalWidth = 44;
     private const double EarlierWidth = 34;
 
+    /// <summary>Of a chapter in which an earlier figure is not shown, so that the words for it take one line.</summary>
+    private const double EarlierWidthOfWords = 56;
+
     /// <summary>Less room than this shows no bar worth looking at beside the figures; it is then under them.</summary>
     private const double MinimumLane = 40;
 
@@ -61,14 +64,15 @@ internal sealed class AnswerTable(ReportContext context)
             part => ResultsIndex.AllCells(part).Any(cell => cell.Interval is not null),
             StringComparer.Ordinal
         );
-        var lane = Lane(parts.Length, compared.Values.Count(earlier => earlier), chapter);
+        var earlierWidth = chapter.Any(HasEarlierWords) ? EarlierWidthOfWords : EarlierWidth;
+        var lane = Lane(parts.Length, compared.Values.Count(earlier => earlier) * earlierWidth, chapter);
         var columns = new List<TableColumn> { new(1) };
         foreach (var part in parts)
         {
             columns.Add(new TableColumn(ValueWidth, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true });
             columns.Add(new TableColumn(IntervalWidth + lane, ColumnAlignment.Center) { Fixed = true, Lane = lane });
             if (compared[part.Group])
-                columns.Add(new TableColumn(EarlierWidth, ColumnAlignment.Decimal) { Fixed = true });
+                columns.Add(new TableColumn(earlierWidth, ColumnAlignment.Decimal) { Fixed = true });
         }
 
         TableRow Row(string label, Func<GroupTable, Cell?> pick, TableRowKind kind = TableRowKind.Data) =>
@@ -139,9 +143,9 @@ internal sealed class AnswerTable(ReportContext context)
     /// Room for a bar beside the figures of each group, once the longest answer of the chapter has its own; 0 where there is
     /// too little.
     /// </summary>
-    private double Lane(int groups, int compared, IReadOnlyList<TableResult> chapter)
+    private double Lane(int groups, double earlier, IReadOnlyList<TableResult> chapter)
     {
-        var figures = (groups * (ValueWidth + IntervalWidth)) + (compared * EarlierWidth);
+        var figures = (groups * (ValueWidth + IntervalWidth)) + earlier;
         var room = PageSetup.A4.TextWidth - figures;
         string[] labels = [.. chapter.SelectMany(table => table.Answers).Select(answer => context.Say(answer.Label))];
         if (!ColumnWidths.LeaveRoom(labels))
@@ -152,6 +156,14 @@ internal sealed class AnswerTable(ReportContext context)
             lane = Math.Floor(Math.Min(MinimumLane, (room - ColumnWidths.MinimumLabelWidth) / groups));
         return lane < MinimumLane ? 0 : lane;
     }
+
+    /// <summary>Whether the earlier wave has words in place of a share: withheld, or an answer that was not offered.</summary>
+    private bool HasEarlierWords(TableResult table) =>
+        table.Groups.Count <= GroupsWithEarlierFigures
+        && table.Groups.Any(part =>
+            context.Index.SinceEarlierWave(table.Id, part.Group) is not null
+            && part.Cells.Any(cell => context.Index.ChangeOf(new Figure(table, part, cell))?.A.Value is null)
+        );
 
     private IEnumerable<TableRow> Header(
         GroupTable[] parts,

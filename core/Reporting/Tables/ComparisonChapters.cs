@@ -90,8 +90,7 @@ internal sealed class ComparisonChapters(ReportContext context)
         return context.Texts.TablesReport.DifferencesShown(
             tested.Length,
             tested.Count(row => row.Significant),
-            tested.Count(row => row.Holds(context.Results.Settings)),
-            number => context.Numbers.Number(number)
+            tested.Count(row => row.Holds(context.Results.Settings))
         );
     }
 }

@@ -100,7 +100,7 @@ internal sealed class ComparisonTable(ReportContext context)
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language) + routed + @base);
         if (comparison.CommonAnswers is { } common)
         {
-            var answers = context.And([.. common.Select(code => AnswerNames.Of(table, code, context.Texts))]);
+            var answers = AnswerNames.Together(table, common, context.Texts);
             yield return new TableRow([
                 new TableCell([new Muted(context.Texts.Tables.AmongCommonAnswers(answers))]) { ColumnSpan = Columns },
             ]);

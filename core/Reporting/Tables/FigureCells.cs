@@ -51,9 +51,7 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
         if (cell is null || context.Index.SinceEarlierWave(table.Id, group.Group) is null)
             return "";
         if (context.Index.ChangeOf(new Figure(table, group, cell)) is not { } change)
-            return cell.Answer.Measure == Measure.Share
-                ? new TableCell(context.Texts.Figures.NotAsked) { Subdued = true }
-                : "";
+            return cell.Answer.Measure == Measure.Share ? context.NotAsked() : "";
         if (change.A.Value is not { } value)
             return context.Withheld(change.A);
         return Figure(table, change.A.Answer, value);

@@ -164,10 +164,10 @@ internal sealed class GridTable(ReportContext context)
                             AnswerNames.Topic(row.Item, context.Language),
                             new TableCell(context.Figures.Withheld(row.Part.Cells[0]))
                             {
-                                ColumnSpan = columns.Length - 2,
+                                ColumnSpan = columns.Length - (row.Part.Base.N is null ? 1 : 2),
                                 Subdued = true,
                             },
-                            cells.Count(row.Part.Base.N),
+                            .. row.Part.Base.N is { } n ? new[] { cells.Count(n) } : [],
                         ])
                         : new TableRow([
                             AnswerNames.Topic(row.Item, context.Language),

@@ -38,7 +38,7 @@ internal sealed class ReadingGuide(ReportContext context)
 
         if (settings.MinimumBase > 0)
         {
-            yield return context.Texts.ReadingGuide.MinimumBase(context.Numbers.Number(settings.MinimumBase));
+            yield return context.Texts.ReadingGuide.MinimumBase(settings.MinimumBase);
         }
     }
 

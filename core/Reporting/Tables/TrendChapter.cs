@@ -69,9 +69,7 @@ internal sealed class TrendChapter(ReportContext context)
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language));
         if (trend.CommonAnswers is { } common)
             yield return Remark(
-                context.Texts.Tables.AmongAnswersOfTrend(
-                    context.And([.. common.Select(code => AnswerNames.Of(table, code, context.Texts))])
-                ),
+                context.Texts.Tables.AmongAnswersOfTrend(AnswerNames.Together(table, common, context.Texts)),
                 waves.Length + 3
             );
         if (trend.NotTested is { } reason)

@@ -9,20 +9,22 @@ namespace Serverless.Reporting.Tables;
 internal static class WithheldCells
 {
     /// <summary>"te weinig" or "niet getoond", in place of a figure.</summary>
-    public static TableCell Withheld(this ReportContext context, Cell cell) =>
-        new(context.Figures.InTable(cell)) { Subdued = true };
+    public static TableCell Withheld(this ReportContext context, Cell cell) => Of(context.Figures.InTable(cell));
 
     /// <summary>"niet getoond", in place of a number of respondents.</summary>
-    public static TableCell WithheldCount(this ReportContext context) =>
-        new(context.Texts.Figures.NotShown) { Subdued = true };
+    public static TableCell WithheldCount(this ReportContext context) => Of(context.Texts.Figures.NotShown);
+
+    /// <summary>"niet gevraagd", in place of a figure of an answer that was not offered.</summary>
+    public static TableCell NotAsked(this ReportContext context) => Of(context.Texts.Figures.NotAsked);
+
+    private static TableCell Of(string words) => new(words) { Subdued = true, OnOneLine = true };
 
     /// <summary>What the words among these figures mean.</summary>
     public static IEnumerable<string> Legend(ReportContext context, IReadOnlyList<Cell> cells)
     {
         Cell[] withheld = [.. cells.Where(cell => cell.Value is null)];
-        var minimum = context.Numbers.Number(context.Results.Settings.MinimumBase);
         if (withheld.Any(cell => cell.Flags.Contains(CellFlag.SmallBase)))
-            yield return context.Texts.Tables.TooFewLegend(minimum);
+            yield return context.Texts.Tables.TooFewLegend(context.Results.Settings.MinimumBase);
         if (withheld.Any(cell => cell.Flags.Contains(CellFlag.OutsideRange)))
             yield return context.Texts.Tables.OutsideRangeLegend;
         if (

@@ -54,6 +54,38 @@ public sealed class WaveAnalysisTests
     }
 
     [Fact]
+    public void Remark_that_holds_for_several_waves_is_made_once_and_names_them()
+    {
+        var remark = Document.Remarks.Where(r => r.Code == "self-selected").ShouldHaveSingleItem();
+
+        remark.Text.Nl.ShouldStartWith(
+            "De ouders in elk van de metingen 2016, 2019 en 2022 hebben zichzelf aangemeld:"
+        );
+        remark.Text.En.ShouldNotBeNull();
+        remark.Text.En.ShouldStartWith("The parents in each of the waves 2016, 2019 and 2022 selected themselves:");
+    }
+
+    [Fact]
+    public void Remarks_on_waves_that_differ_in_a_number_are_made_apart()
+    {
+        var survey = new SurveyOnPaper(HandMadeSurveys.Codebook)
+            .With("2019", "scholen", Totalling("1001"), HandMadeSurveys.SchoolAnswers(55))
+            .With("2022", "scholen", Totalling("1002"), HandMadeSurveys.SchoolAnswers(70));
+
+        survey
+            .Analyse("2022")
+            .Remarks.Where(r => r.Code == "population-total-differs")
+            .Select(r => r.Text.Nl[..70])
+            .ShouldBe([
+                "Van scholen vermeldt het populatiebestand van meting 2019 een totaal v",
+                "Van scholen vermeldt het populatiebestand van meting 2022 een totaal v",
+            ]);
+
+        static string Totalling(string total) =>
+            HandMadeSurveys.Schools.Replace("1000", total, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mean_of_scores_and_summary_agree_with_the_shares()
     {
         var table = Table("cijfer", "scholen");

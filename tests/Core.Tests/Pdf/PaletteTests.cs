@@ -54,4 +54,13 @@ public sealed class PaletteTests
     [Fact]
     public void Black_on_white_has_the_known_contrast_of_21() =>
         Color.FromRgb(0).ContrastWith(Color.White).ShouldBe(21, 1e-9);
+
+    [Fact]
+    public void Nothing_is_set_smaller_than_eight_points_and_running_text_in_nine() =>
+        ((Theme[])[Theme.Default, Theme.Compact, .. Theme.CompactTightened, .. Theme.CompactLoosened])
+            .Select(theme => theme.Type)
+            .ShouldBeSomeThatAll(type =>
+                type.Body >= 9
+                && new[] { type.Small, type.Cell, type.Label, type.Lead, type.Heading3 }.All(size => size >= 8)
+            );
 }

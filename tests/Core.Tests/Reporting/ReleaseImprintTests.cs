@@ -50,17 +50,15 @@ public sealed class ReleaseImprintTests
     [Theory]
     [InlineData(
         Language.Dutch,
-        "Uitgave 3, gepubliceerd op 29\u00A0maart 2026",
         "Afdeling onderzoek, onderzoek@voorbeeld.example, https://voorbeeld.example/contact",
         "(2026). De peiling 2019 (uitgave 3). https://cijfers.example/peiling/2019/releases/3",
-        "uitgave 2 (2\u00A0januari 2026): Een antwoord was dubbel geteld."
+        "Uitgave 2 (2\u00A0januari 2026): Een antwoord was dubbel geteld."
     )]
     [InlineData(
         Language.English,
-        "Release 3, published on 29\u00A0March 2026",
         "Research department, onderzoek@voorbeeld.example, https://voorbeeld.example/contact",
         "(release 3)",
-        "release 2 (2\u00A0January 2026): An answer was counted twice."
+        "Release 2 (2\u00A0January 2026): An answer was counted twice."
     )]
     public void Factsheet_says_its_release_contact_citation_and_corrections(Language language, params string[] expected)
     {
@@ -68,6 +66,17 @@ public sealed class ReleaseImprintTests
 
         foreach (var words in expected)
             text.ShouldContain(words);
+    }
+
+    [Theory]
+    [InlineData(Language.Dutch, "Uitgave 3, gepubliceerd op 29\u00A0maart 2026")]
+    [InlineData(Language.English, "Release 3, published on 29\u00A0March 2026")]
+    public void Release_and_its_date_are_beside_the_title_and_said_once(Language language, string expected)
+    {
+        var factsheet = Build(Releases.Corrected, language);
+
+        factsheet.Blocks[0].ShouldBeOfType<Masthead>().Imprint!.ShouldContain(expected);
+        FactsheetTests.Words(factsheet).ShouldNotContain(expected);
     }
 
     [Fact]

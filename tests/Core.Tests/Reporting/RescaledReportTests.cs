@@ -18,8 +18,8 @@ public sealed class RescaledReportTests
     private static readonly ResultsDocument Published = AnswersInWavesTests.Rescaled.Publish("2026");
 
     [Theory]
-    [InlineData(Language.Dutch, "Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: ja en nee.")]
-    [InlineData(Language.English, "Percentages of those who gave an answer offered in both waves: ja and nee.")]
+    [InlineData(Language.Dutch, "Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: ‘ja’ en ‘nee’.")]
+    [InlineData(Language.English, "Percentages of those who gave an answer offered in both waves: ‘ja’ and ‘nee’.")]
     public void Tables_report_says_whom_they_are_of_and_renders(Language language, string expected)
     {
         var report = TablesReport.Build(Published, language, DateTimeOffset.UnixEpoch);
@@ -32,9 +32,9 @@ public sealed class RescaledReportTests
     [Theory]
     [InlineData(
         Language.Dutch,
-        "Percentages van wie een antwoord gaf dat in al deze metingen mogelijk was: ja en nee."
+        "Percentages van wie een antwoord gaf dat in al deze metingen mogelijk was: ‘ja’ en ‘nee’."
     )]
-    [InlineData(Language.English, "Percentages of those who gave an answer offered in all these waves: ja and nee.")]
+    [InlineData(Language.English, "Percentages of those who gave an answer offered in all these waves: ‘ja’ and ‘nee’.")]
     public void Tables_report_says_whom_a_development_is_of(Language language, string expected)
     {
         var report = TablesReport.Build(Developed, language, DateTimeOffset.UnixEpoch);

@@ -133,7 +133,7 @@ public sealed class StressTests
         ];
         var table = new SurveyResults().Build().Tables[2] with { Answers = answers };
 
-        AnswerNames.Of(table, FigureKey.Summary, Texts.For(Language.Dutch)).ShouldBe("trede 3 tot en met trede 6");
+        AnswerNames.Of(table, FigureKey.Summary, Texts.For(Language.Dutch)).ShouldBe("‘Trede 3’ tot en met ‘Trede 6’");
         AnswerNames
             .Of(table with { Answers = [answers[5], .. answers[..5]] }, FigureKey.Summary, Texts.For(Language.Dutch))
             .ShouldBe("samengenomen");

@@ -65,6 +65,45 @@ public sealed class TablesReportPagesTests
             .ShouldBeSomeThatAll(element => !element.Type.StartsWith('H') || element.Type == "H1");
     }
 
+    [Fact]
+    public void Word_for_an_earlier_figure_that_is_not_shown_is_on_one_line()
+    {
+        var results = new SurveyResults().Build();
+        results = results with
+        {
+            Comparisons =
+            [
+                .. results.Comparisons.Select(comparison =>
+                    comparison.Kind == ComparisonKind.Waves
+                        ? comparison with
+                        {
+                            Rows = [.. comparison.Rows.Select(WithoutEarlier)],
+                        }
+                        : comparison
+                ),
+            ],
+        };
+
+        Lay(results, Language.Dutch)
+            .Pages.SelectMany(page => Placed(page.Marks))
+            .OfType<TextMark>()
+            .Where(mark => mark.Element is { Type: "TD" })
+            .Select(Said)
+            .Where(text => text.Contains("weinig", StringComparison.Ordinal))
+            .ShouldBeSomeThatAll(text => text == "te weinig");
+    }
+
+    private static ComparisonRow WithoutEarlier(ComparisonRow row) =>
+        row with
+        {
+            A = row.A with { Value = null, Interval = null, Flags = [CellFlag.SmallBase] },
+            Test = null,
+            Significant = false,
+        };
+
+    private static string Said(TextMark mark) =>
+        string.Concat(mark.Text.CodePoints[mark.Start..mark.End].Select(char.ConvertFromUtf32)).Trim();
+
     /// <summary>Tables on more than one page with fewer rows on the last one than <see cref="MinimumRows"/>.</summary>
     private static IEnumerable<string> Spilled(ResultsDocument results, Language language)
     {

@@ -37,12 +37,17 @@ public sealed class TwoAnswersTests
     [InlineData("Ja")]
     [InlineData("Binnenstad")]
     [InlineData("GroenLinks")]
-    public void Answers_that_can_be_names_keep_their_capitals_within_a_sentence(string answer)
+    public void Answer_is_written_as_in_the_codebook_and_in_quotation_marks_within_a_sentence(string answer)
     {
-        var table = TableOf(answer, "Iets anders");
+        var (table, figure) = (TableOf(answer, "Iets anders"), FigureKey.ShareOf("1"));
 
-        AnswerNames.InSentence(table, FigureKey.ShareOf("1"), Texts.For(Language.Dutch)).ShouldBe(answer);
+        AnswerNames.AfterColon(table, figure, Texts.For(Language.Dutch)).ShouldBe(answer);
+        AnswerNames.InSentence(table, figure, Texts.For(Language.Dutch)).ShouldBe($"‘{answer}’");
     }
+
+    [Fact]
+    public void Number_as_an_answer_has_no_quotation_marks() =>
+        AnswerNames.InSentence(TableOf("10+", "9"), FigureKey.ShareOf("1"), Texts.For(Language.Dutch)).ShouldBe("10+");
 
     private static TableResult TableOf(string first, string second)
     {
