@@ -7,7 +7,14 @@ namespace Serverless.Storage;
 /// <param name="Since">When the first change was found.</param>
 /// <param name="Until">When it is published all the same; null for never.</param>
 /// <param name="For">How many respondents must differ.</param>
-public sealed record WaitingWave(string OutputsHash, DateTimeOffset Since, DateTimeOffset? Until, int For);
+/// <param name="Groups">The groups in which fewer do, in words.</param>
+public sealed record WaitingWave(
+    string OutputsHash,
+    DateTimeOffset Since,
+    DateTimeOffset? Until,
+    int For,
+    string Groups
+);
 
 /// <summary>What happened to a wave last. Every field is written by the step it belongs to, none by two.</summary>
 public sealed record WaveStatus
@@ -49,6 +56,9 @@ public sealed record WaveStatus
     /// <summary>How many respondents must differ for it to be published before.</summary>
     public int WaitingFor { get; init; }
 
+    /// <summary>The groups in which fewer do, by their ids, in words; null when that was not noted.</summary>
+    public string? WaitingGroups { get; init; }
+
     /// <summary>Whether something waits.</summary>
     public bool IsWaiting => !string.IsNullOrEmpty(WaitingHash);
 
@@ -71,5 +81,6 @@ public sealed record WaveStatus
                     ? until
                     : null,
             WaitingFor = entity.GetInt32(nameof(WaitingFor)) ?? 0,
+            WaitingGroups = entity.GetString(nameof(WaitingGroups)),
         };
 }

@@ -68,6 +68,7 @@ public sealed class WaveStatuses(StorageAccount account)
                 [nameof(WaveStatus.WaitingSince)] = waiting.Since,
                 [nameof(WaveStatus.WaitingUntil)] = waiting.Until ?? NotBefore,
                 [nameof(WaveStatus.WaitingFor)] = waiting.For,
+                [nameof(WaveStatus.WaitingGroups)] = waiting.Groups,
                 [nameof(WaveStatus.FailedHash)] = "",
                 [nameof(WaveStatus.Failure)] = "",
                 [nameof(WaveStatus.FailureIsFinal)] = false,

@@ -159,10 +159,15 @@ internal sealed record WaveWaiting(string Message, DateTimeOffset? Until)
 {
     public static WaveWaiting Of(WaveStatus status)
     {
-        var atLatest = status.WaitingUntil is { } until ? Invariant($" or on {until:yyyy-MM-dd}") : "";
+        var groups = string.IsNullOrEmpty(status.WaitingGroups) ? "one of its groups" : status.WaitingGroups;
+        var atLatest = status.WaitingUntil is { } until
+            ? Invariant(
+                $" At the latest on {until:yyyy-MM-dd} the wave is published, with the figures that so few changed as they are now."
+            )
+            : "";
         return new(
             Invariant(
-                $"Fewer than {status.WaitingFor} respondents differ from what is published; it is published when {status.WaitingFor} differ{atLatest}."
+                $"Since the last publication fewer than {status.WaitingFor} respondents can be seen to have changed in {groups}, so that whoever has both documents could work out what they answered. What is published stays until {status.WaitingFor} or more have changed; then all changes are published together.{atLatest}"
             ),
             status.WaitingUntil
         );

@@ -27,8 +27,12 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     /// <summary>Id under which the respondents per category of a margin that is no table are protected.</summary>
     public static TableId MarginTable(string name) => new("margin " + name);
 
-    /// <param name="known">What was shown of the same answers before.</param>
-    public IReadOnlyDictionary<TableId, TableWithholding> Withhold(IReadOnlyList<KnownSet> known)
+    /// <param name="known">What was shown before and is still so.</param>
+    /// <param name="earlier">What was shown of other answers before.</param>
+    public IReadOnlyDictionary<TableId, TableWithholding> Withhold(
+        IReadOnlyList<KnownSet> known,
+        IReadOnlyList<EarlierCounts> earlier
+    )
     {
         var group = tables.Sample.Group;
         var counts = tables
@@ -61,6 +65,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
             children,
             subgroupsOn,
             known,
+            earlier,
             new Exchanges(codebook, tables, _atoms),
             codebook.Settings,
             group.Identifiable

@@ -26,6 +26,8 @@ internal sealed class GroupAudit
     private readonly Exchanges _exchanges;
     private readonly Dictionary<TableId, TableCounts> _byId;
     private readonly Dictionary<string, IReadOnlyList<bool[]>> _sets = new(StringComparer.Ordinal);
+    private readonly ILookup<TableId, KnownSet> _known;
+    private readonly Dictionary<TableId, IReadOnlyList<(TableAudit Audit, FewAnswers Few)>> _before = [];
     private readonly Dictionary<TableId, string> _clear = [];
     private readonly HashSet<TableId> _beyondHelp = [];
 
@@ -35,6 +37,7 @@ internal sealed class GroupAudit
         ILookup<TableId, TableId> descendants,
         IReadOnlyDictionary<TableId, TableWithholding> decisions,
         IReadOnlyList<KnownSet> known,
+        IReadOnlyList<EarlierCounts> earlier,
         Exchanges exchanges,
         int threshold,
         int minimum,
@@ -45,7 +48,8 @@ internal sealed class GroupAudit
         (_threshold, _minimum, _dominance) = (threshold, minimum, dominance);
         _byId = tables.ToDictionary(t => t.Table);
         _withheld = new GroupWithholding(decisions);
-        _equations = new GroupEquations(tables, atoms, _withheld, known);
+        _equations = new GroupEquations(tables, atoms, _withheld, known, earlier);
+        _known = known.ToLookup(k => k.Table);
     }
 
     /// <summary>What is withheld once nothing follows.</summary>
@@ -227,7 +231,33 @@ internal sealed class GroupAudit
             return false;
         var (equations, audit) = _equations.Of(table);
         var sets = table.IsMultiple ? Derivable(table, [.. _equations.Shown(table)]) : SetsOf();
-        return audit.IsRevealed(equations, sets, _threshold, _equations.Blanks(table));
+        return audit.IsRevealed(equations, sets, _threshold, _equations.Blanks(table))
+            || Before(table)
+                .Any(before =>
+                    equations.Fixes(before.Audit.Terms(before.Few.Atoms, answer => answer == before.Few.Answer))
+                );
+    }
+
+    /// <summary>
+    /// Small counts of earlier publications that do not follow from these by themselves: nor may they from the present
+    /// one beside them.
+    /// </summary>
+    private IReadOnlyList<(TableAudit Audit, FewAnswers Few)> Before(TableCounts table)
+    {
+        if (_before.TryGetValue(table.Table, out var known))
+            return known;
+        List<(TableAudit, FewAnswers)> found = [];
+        if (_equations.Before(table) is var (equations, audits))
+            found =
+            [
+                .. from before in audits
+                from set in SetsOf(before.Atoms, before.Atoms.Subgroups)
+                from few in TableAudit.Small(before.Audit.Table, set, _threshold, before.Blanks)
+                where !equations.Fixes(before.Audit.Terms(few.Atoms, answer => answer == few.Answer))
+                select (before.Audit, few),
+            ];
+        _before.Add(table.Table, found);
+        return found;
     }
 
     /// <summary>
@@ -241,25 +271,30 @@ internal sealed class GroupAudit
         var key = "all " + string.Join('|', subgroups);
         if (_sets.TryGetValue(key, out var known))
             return known;
+        var sets = SetsOf(_atoms, subgroups);
+        _sets.Add(key, sets);
+        return sets;
+    }
+
+    private static List<bool[]> SetsOf(Atoms atoms, IReadOnlyList<string> subgroups)
+    {
         List<bool[]> sides =
         [
-            _atoms.Whole(),
-            .. subgroups.SelectMany(s => new[] { _atoms.Inside(s), _atoms.Outside(s), _atoms.Neither(s) }),
+            atoms.Whole(),
+            .. subgroups.SelectMany(s => new[] { atoms.Inside(s), atoms.Outside(s), atoms.Neither(s) }),
         ];
         IEnumerable<bool[]> shared = sides.SelectMany(one =>
             sides.Select(other => one.Zip(other, (x, y) => x && y).ToArray())
         );
         IEnumerable<bool[]> single = Enumerable
-            .Range(0, _atoms.Count)
-            .Select(atom => Enumerable.Range(0, _atoms.Count).Select(a => a == atom).ToArray());
-        List<bool[]> sets =
+            .Range(0, atoms.Count)
+            .Select(atom => Enumerable.Range(0, atoms.Count).Select(a => a == atom).ToArray());
+        return
         [
             .. shared
                 .Concat(single)
                 .DistinctBy(set => string.Concat(set.Select(x => x ? '1' : '0')), StringComparer.Ordinal),
         ];
-        _sets.Add(key, sets);
-        return sets;
     }
 
     /// <summary>Sets that follow from those that are shown, among the atoms that anyone in the table's base is in.</summary>
@@ -306,6 +341,11 @@ internal sealed class GroupAudit
     {
         List<TableCounts> children = [.. table.Exposures.SelectMany(e => e.Tables).Distinct().Select(c => _byId[c])];
         var keys = _equations.RestsOn(table).Where(t => t.Table != table.Table).ToList();
+        foreach (
+            var changed in keys.Prepend(table)
+                .Where(t => _known[t.Table].Any(k => !ReferenceEquals(k.Before, k.Hidden)))
+        )
+            yield return () => WithholdAsBefore(changed);
         foreach (var remedy in OfSubgroups(table, [table]))
             yield return remedy;
         if (children.Count > 0)
@@ -334,6 +374,23 @@ internal sealed class GroupAudit
                 yield return () => WithholdBase(child.Table);
         foreach (var whole in keys.Prepend(table))
             yield return () => SuppressWhole(whole.Table);
+    }
+
+    /// <summary>What was withheld in an earlier publication, answers that have other counts now included.</summary>
+    private void WithholdAsBefore(TableCounts table)
+    {
+        foreach (var set in _known[table.Table])
+        {
+            if (set.Subgroup is null)
+                _withheld.SetWhole(table.Table, _withheld.Whole(table.Table).And(set.Before));
+            var before = set.Subgroup is null ? set.Before.OfSides() : set.Before;
+            foreach (
+                var subgroup in table
+                    .Subgroups.Select(s => s.Subgroup)
+                    .Where(s => set.Subgroup is null || s == set.Subgroup)
+            )
+                _withheld.SetSides(table.Table, subgroup, _withheld.Sides(table.Table, subgroup).And(before));
+        }
     }
 
     /// <summary>

@@ -14,7 +14,8 @@ internal static class GroupDisclosure
     /// <param name="descendants">By table: the tables whose base lies within it, because they are routed by it or made
     /// of it.</param>
     /// <param name="subgroupsOn">By table: the subgroups defined by its answers.</param>
-    /// <param name="known">What was shown of the same answers before.</param>
+    /// <param name="known">What was shown before and is still so.</param>
+    /// <param name="earlier">What was shown of other answers before.</param>
     /// <param name="exchanges">Which respondents whole percents protect.</param>
     /// <param name="settings">The thresholds.</param>
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
@@ -24,6 +25,7 @@ internal static class GroupDisclosure
         ILookup<TableId, TableId> descendants,
         ILookup<TableId, string> subgroupsOn,
         IReadOnlyList<KnownSet> known,
+        IReadOnlyList<EarlierCounts> earlier,
         Exchanges exchanges,
         AnalysisSettings settings,
         bool identifiable
@@ -72,6 +74,7 @@ internal static class GroupDisclosure
                 descendants,
                 decisions,
                 known,
+                earlier,
                 exchanges,
                 threshold,
                 minimum,
@@ -86,10 +89,13 @@ internal static class GroupDisclosure
     private static TableWithholding WithheldBefore(TableWithholding now, KnownSet set)
     {
         if (set.Subgroup is null)
-            return now with { Whole = now.Whole.And(set.Withheld) };
+            return new TableWithholding(
+                now.Whole.And(set.Hidden),
+                now.Subgroups.ToDictionary(s => s.Key, s => s.Value.And(set.Hidden.OfSides()), StringComparer.Ordinal)
+            );
         if (!now.Subgroups.TryGetValue(set.Subgroup, out var sides))
             return now;
-        var both = sides.And(set.Withheld);
+        var both = sides.And(set.Hidden);
         return now with
         {
             Subgroups = new Dictionary<string, Withholding>(now.Subgroups, StringComparer.Ordinal)

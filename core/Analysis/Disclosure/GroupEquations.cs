@@ -10,7 +10,7 @@ namespace Serverless.Analysis.Disclosure;
 /// with others only through the sizes of subgroups, which are known. So each table is held against these few, and the
 /// cost grows with the number of tables, not with its cube.
 /// </summary>
-internal sealed class GroupEquations
+internal sealed partial class GroupEquations
 {
     private readonly Atoms _atoms;
     private readonly GroupWithholding _withheld;
@@ -28,13 +28,34 @@ internal sealed class GroupEquations
     /// <param name="atoms">The respondents parted by all subgroups.</param>
     /// <param name="withheld">What is withheld of them by now.</param>
     /// <param name="known">What was shown of the same answers before.</param>
+    /// <param name="earlier">What was shown of other answers before.</param>
     public GroupEquations(
         IReadOnlyList<TableCounts> tables,
         Atoms atoms,
         GroupWithholding withheld,
-        IReadOnlyList<KnownSet> known
+        IReadOnlyList<KnownSet> known,
+        IReadOnlyList<EarlierCounts> earlier
+    )
+        : this(tables, atoms, withheld, known, 0, earlier) { }
+
+    private GroupEquations(
+        IReadOnlyList<TableCounts> tables,
+        Atoms atoms,
+        GroupWithholding withheld,
+        IReadOnlyList<KnownSet> known,
+        int first,
+        IReadOnlyList<EarlierCounts> earlier
     )
     {
+        foreach (var counts in earlier)
+        {
+            var shown = new GroupWithholding(counts.Tables.ToDictionary(t => t.Key, t => t.Value.Shown));
+            var equations = new GroupEquations(counts.Of(tables), counts.Parted(), shown, [], first, []);
+            _earlier.Add(new(equations, counts.Tables));
+            first = equations._respondents + equations._atoms.Count;
+        }
+
+        _respondents = first;
         (_atoms, _withheld) = (atoms, withheld);
         _known = known.ToLookup(k => k.Table);
         _byId = tables.ToDictionary(t => t.Table);
@@ -92,16 +113,19 @@ internal sealed class GroupEquations
         {
             var alone = new LinearEquations();
             audit.AddPublished(alone, Published(table));
+            AddEarlier(alone, [table.Table], Changed(table));
             return (alone, audit);
         }
 
         var shared = Shared();
-        List<TableId> own = [.. Needed(table).Where(t => !_core.Contains(t))];
-        if (own.Count == 0)
+        List<TableId> own = [.. Own(table.Table)];
+        var changed = Changed(table);
+        if (own.Count == 0 && changed.Count == 0)
             return (shared, audit);
         var equations = new LinearEquations(shared);
         foreach (var id in own)
             Add(equations, _audits[id]);
+        AddEarlier(equations, [.. own.Union(changed.SelectMany(v => v.Equations.Own(table.Table)))], changed);
         return (equations, audit);
     }
 
@@ -184,6 +208,11 @@ internal sealed class GroupEquations
 
     private IEnumerable<TableId> Needed(TableCounts table) => _ancestors[table.Table].Append(table.Table);
 
+    private IEnumerable<TableId> Own(TableId table) =>
+        _byId.TryGetValue(table, out var counts) && !counts.IsMultiple
+            ? Needed(counts).Where(t => !_core.Contains(t))
+            : [table];
+
     /// <summary>The tables of subgroups with the numbers of respondents: what all other tables are held against.</summary>
     private LinearEquations Shared()
     {
@@ -191,6 +220,17 @@ internal sealed class GroupEquations
         if (_shared is { } known && known.State == state)
             return known.Equations;
         var equations = new LinearEquations();
+        AddSizes(equations);
+        foreach (var id in _core)
+            Add(equations, _audits[id]);
+        if (_earlier.Count > 0)
+            AddEarlierCore(equations);
+        _shared = (state, equations);
+        return equations;
+    }
+
+    private void AddSizes(LinearEquations equations)
+    {
         foreach (var subgroup in _atoms.Subgroups)
         {
             var before = _known.Any(sets => sets.Any(k => k.Subgroup == subgroup && !k.Withheld.Suppressed));
@@ -201,10 +241,6 @@ internal sealed class GroupEquations
         }
 
         equations.Add(Respondents(_atoms.Whole()));
-        foreach (var id in _core)
-            Add(equations, _audits[id]);
-        _shared = (state, equations);
-        return equations;
     }
 
     private string SizesShown() =>

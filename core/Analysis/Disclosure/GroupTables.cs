@@ -35,20 +35,21 @@ internal sealed class GroupTables
                 StringComparer.Ordinal
             );
         SubgroupsLeftOut = sample.Group.Identifiable ? TooMany() : [];
-        _withheld = new DisclosureInputs(codebook, this).Withhold([]);
+        _withheld = new DisclosureInputs(codebook, this).Withhold([], []);
     }
 
-    private GroupTables(GroupTables group, IReadOnlyList<KnownSet> known)
+    private GroupTables(GroupTables group, IReadOnlyList<KnownSet> known, IReadOnlyList<EarlierCounts> earlier)
     {
         (_codebook, Sample, Plans, Subgroups) = (group._codebook, group.Sample, group.Plans, group.Subgroups);
         SubgroupsLeftOut = group.SubgroupsLeftOut;
-        _withheld = new DisclosureInputs(_codebook, this).Withhold(known);
+        _withheld = new DisclosureInputs(_codebook, this).Withhold(known, earlier);
     }
 
     public GroupSample Sample { get; }
 
-    /// <summary>The same, given what was shown of these very answers before.</summary>
-    public GroupTables After(IReadOnlyList<KnownSet> known) => known.Count == 0 ? this : new GroupTables(this, known);
+    /// <summary>The same, given what was shown before.</summary>
+    public GroupTables After(IReadOnlyList<KnownSet> known, IReadOnlyList<EarlierCounts> earlier) =>
+        known.Count == 0 && earlier.Count == 0 ? this : new GroupTables(this, known, earlier);
 
     /// <summary>The tables of this group in this wave.</summary>
     public IReadOnlyList<TablePlan> Plans { get; }

@@ -156,7 +156,8 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
         return only;
     }
 
-    private IEnumerable<Term> Terms(bool[] atoms, Func<int, bool> counts)
+    /// <summary>The sum of some answers in a set of atoms.</summary>
+    public IEnumerable<Term> Terms(bool[] atoms, Func<int, bool> counts)
     {
         for (var a = 0; a < atoms.Length; a++)
         for (var k = 0; k < Width; k++)

@@ -156,6 +156,17 @@ internal sealed record Withholding
         };
     }
 
+    /// <summary>What of both sides of a subgroup must be withheld where this is withheld of everyone.</summary>
+    public Withholding OfSides() =>
+        Suppressed || BaseWithheld
+            ? Everything
+            : new Withholding
+            {
+                Answers = Answers,
+                Summary = Summary,
+                Mean = Mean,
+            };
+
     public bool Hides(int answer) => Suppressed || (Answers.Length > 0 && Answers[answer]);
 
     /// <summary>Whether the answer, withheld of the subgroup, is shown of the rest in whole percents.</summary>
@@ -168,10 +179,25 @@ internal sealed record Withholding
 /// </summary>
 internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<string, Withholding> Subgroups);
 
-/// <summary>What was shown of a table before, of exactly the answers it has now.</summary>
+/// <summary>What was shown of a table before and is still so.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Subgroup">The subgroup, both sides of which were shown; null for everyone.</param>
-/// <param name="Withheld">What was not shown.</param>
-/// <param name="HidesRest">Whether nothing of the rest may be shown now: whole percents of other weights beside those
-/// that were shown say more than either.</param>
-internal sealed record KnownSet(TableId Table, string? Subgroup, Withholding Withheld, bool HidesRest = false);
+/// <param name="Withheld">What is not known from it, because it was not shown or has other counts now.</param>
+/// <param name="Hidden">What must not be shown now, because it was not and has the same counts.</param>
+/// <param name="HidesRest">Whether nothing of the rest may be shown now: whole percents of other weights, or of other
+/// counts, beside those that were shown say more than either.</param>
+internal sealed record KnownSet(
+    TableId Table,
+    string? Subgroup,
+    Withholding Withheld,
+    Withholding Hidden,
+    bool HidesRest = false
+)
+{
+    /// <summary>What was shown of a table that has the same counts now.</summary>
+    public KnownSet(TableId table, string? subgroup, Withholding withheld)
+        : this(table, subgroup, withheld, withheld) { }
+
+    /// <summary>What was not shown, whether or not it has the same counts now.</summary>
+    public Withholding Before { get; init; } = Hidden;
+}

@@ -1,4 +1,5 @@
 using Serverless.Intake.Answers;
+using Serverless.Intake.Responses;
 using Serverless.Surveys;
 
 namespace Serverless.Analysis.Inputs;
@@ -32,4 +33,11 @@ public sealed record GroupInputs
 
     /// <summary>SHA-256 of the response file, lower-case hex; given when <see cref="Responses"/> is.</summary>
     public string? ResponsesSha256 { get; init; }
+
+    /// <summary>
+    /// A keyed hash of each respondent's id (<see cref="RespondentHash"/>), in the order of the responses, by which it is
+    /// seen how many answered otherwise than in an earlier publication. Null when that is not asked for; figures do not
+    /// depend on it.
+    /// </summary>
+    public IReadOnlyList<ulong>? RespondentHashes { get; init; }
 }

@@ -1,3 +1,4 @@
+using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Versions;
 
@@ -27,6 +28,7 @@ internal sealed class HeldFigures
 
     private sealed record Change(
         ShownCounts Before,
+        ShownCounts Now,
         SampleChange Difference,
         ResultsDocument? Document,
         bool IsCurrent
@@ -46,6 +48,7 @@ internal sealed class HeldFigures
             where counts.Wave == publication.Counts.Wave && counts.Group == publication.Counts.Group
             select new Change(
                 publication.Counts,
+                counts,
                 new SampleChange(publication.Counts, counts, minimum),
                 publication.Document,
                 publication.IsCurrent
@@ -54,10 +57,18 @@ internal sealed class HeldFigures
 
     /// <summary>Waves and groups of which so few respondents differ that nothing may be shown anew.</summary>
     public IReadOnlyList<(string Wave, string Group)> Few =>
-        [.. _changes.Where(c => c.Value.Exists(change => change.Difference.IsFew)).Select(c => c.Key).Order()];
+        [.. _changes.Keys.Where(c => IsFew(c.Wave, c.Group)).Order()];
 
     public bool IsFew(string wave, string group) =>
-        _changes.TryGetValue((wave, group), out var changes) && changes.Exists(c => c.Difference.IsFew);
+        _changes.TryGetValue((wave, group), out var changes)
+        && (
+            changes.Exists(c => c.Difference.IsFew)
+            || (!HasSource(wave, group) && changes.Exists(c => c.Difference.KeepsGroup))
+        );
+
+    /// <summary>Whether what is said of the group as a whole, its number of respondents first of all, stays as it was.</summary>
+    public bool KeepsGroup(string wave, string group) =>
+        _changes.TryGetValue((wave, group), out var changes) && changes.Exists(c => c.Difference.KeepsGroup);
 
     /// <summary>Whether there is a document of this wave to keep the figures of a group from.</summary>
     public bool HasSource(string wave, string group) => Source(wave, group) is not null;
@@ -91,17 +102,35 @@ internal sealed class HeldFigures
         };
 
     /// <summary>
-    /// What was shown of the same counts before, per set of respondents, in groups that are not held: whoever has that
-    /// document knows it still.
+    /// What was shown before, per set of respondents, with what of it has other counts now: whoever has that document
+    /// knows the rest still, in groups that are not held.
     /// </summary>
-    public IEnumerable<(TableId Table, string? Subgroup, ShownSet? Shown)> Known(string wave, string group)
+    public IEnumerable<KnownFigures> Known(string wave, string group)
     {
         foreach (var change in _changes.GetValueOrDefault((wave, group)) ?? [])
         foreach (var table in change.Before.Tables.Where(t => !t.IsMargin))
         foreach (var subgroup in change.Before.Subgroups.Select(s => s.Id).Prepend(null))
-            if (change.Difference.IsSame(table.Id, subgroup))
-                yield return (table.Id, subgroup, table.Sets.FirstOrDefault(s => s.Subgroup == subgroup));
+            if (change.Difference.Moved(table.Id, subgroup) is { } moved)
+                yield return new KnownFigures(
+                    table.Id,
+                    subgroup,
+                    table.Sets.FirstOrDefault(s => s.Subgroup == subgroup),
+                    moved
+                );
     }
+
+    /// <summary>What was shown before of other answers, each once.</summary>
+    /// <param name="wave">The wave.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="subgroups">Subgroups of which anything is shown now.</param>
+    public IEnumerable<EarlierCounts> Earlier(string wave, string group, IReadOnlySet<string> subgroups) =>
+        (_changes.GetValueOrDefault((wave, group)) ?? [])
+            .Where(change => change.Difference.IsMoved)
+            .DistinctBy(
+                change => Convert.ToBase64String(change.Before.WithoutBlocks().ToJson()),
+                StringComparer.Ordinal
+            )
+            .Select(change => ShownBefore.Of(change.Before, change.Now, subgroups));
 
     public GroupTable Table(GroupTable now, string wave, TableId table)
     {
@@ -216,18 +245,24 @@ internal sealed class HeldFigures
     }
 
     public GroupResult Group(GroupResult now, string wave) =>
-        IsFew(wave, now.Id) ? Source(wave, now.Id)?.Document!.Groups.FirstOrDefault(g => g.Id == now.Id) ?? now : now;
+        KeepsGroup(wave, now.Id)
+            ? Source(wave, now.Id)?.Document!.Groups.FirstOrDefault(g => g.Id == now.Id) ?? now
+            : now;
 
     public IEnumerable<InputFile> Inputs(IEnumerable<InputFile> now) =>
-        now.Select(file => IsFew(file.Wave, file.Group) && file.Kind == "responses" ? Before(file) : file)
+        now.Select(file => KeepsGroup(file.Wave, file.Group) && file.Kind == "responses" ? Before(file) : file)
             .OfType<InputFile>();
 
     public IEnumerable<Remark> Remarks(IReadOnlyList<Remark> now, string wave)
     {
-        var few = Few.Where(f => f.Wave == wave).Select(f => f.Group).ToHashSet(StringComparer.Ordinal);
-        foreach (var remark in now.Where(r => r.Group is null || !few.Contains(r.Group)))
+        var kept = _changes
+            .Keys.Where(key => key.Wave == wave && KeepsGroup(key.Wave, key.Group))
+            .Select(key => key.Group)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        foreach (var remark in now.Where(r => r.Group is null || !kept.Contains(r.Group, StringComparer.Ordinal)))
             yield return remark;
-        foreach (var group in few)
+        foreach (var group in kept)
         foreach (
             var remark in Source(wave, group)
                 ?.Document!.Remarks.Where(r => r.Group == group && r.Code != HeldRemark.Code)
@@ -255,3 +290,10 @@ internal sealed class HeldFigures
                 i.Wave == now.Wave && i.Group == now.Group && i.Kind == now.Kind
             );
 }
+
+/// <summary>What an earlier publication showed of a set of respondents.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Subgroup">The subgroup; null for everyone.</param>
+/// <param name="Shown">What was shown; null for nothing.</param>
+/// <param name="Moved">What has other counts now.</param>
+internal sealed record KnownFigures(TableId Table, string? Subgroup, ShownSet? Shown, MovedCounts Moved);

@@ -84,47 +84,66 @@ public sealed class AnalysedWave
         [.. groups.Select(g => CurrentCounts.Of(_codebook, g, key))];
 
     /// <summary>
-    /// Of the same answers nothing is shown that was withheld before: two documents that withhold different ones of
-    /// them give both away.
+    /// Of counts that are as they were nothing is shown that was withheld before: two documents that withhold different
+    /// ones of them give both away. That others of the table moved does not help, since a correction is often said to be
+    /// of these alone.
     /// </summary>
     private static GroupTables Protected(GroupTables group, HeldFigures held)
     {
         var (wave, id) = (group.Sample.Wave, group.Sample.Group.Id);
         return group.Sample.Group.Identifiable && !held.IsFew(wave, id)
-            ? group.After([
-                .. held.Known(wave, id)
-                    .Select(k => Known(group, k.Table, k.Subgroup, k.Shown, held.Differs(wave, id)))
-                    .OfType<KnownSet>(),
-            ])
+            ? group.After(
+                [.. held.Known(wave, id).Select(k => Known(group, k, held.Differs(wave, id))).OfType<KnownSet>()],
+                [
+                    .. held.Earlier(
+                        wave,
+                        id,
+                        group
+                            .Subgroups.Keys.Except(group.SubgroupsLeftOut, StringComparer.Ordinal)
+                            .ToHashSet(StringComparer.Ordinal)
+                    ),
+                ]
+            )
             : group;
     }
 
     /// <param name="group">The group as it is now.</param>
-    /// <param name="table">The table.</param>
-    /// <param name="subgroup">The subgroup; null for everyone.</param>
-    /// <param name="shown">What was shown; null for nothing.</param>
+    /// <param name="known">What was shown.</param>
     /// <param name="differs">Whether others of the group answered otherwise, which moves weights: whole percents of the
     /// same answers may then be others, and both together say more than either.</param>
-    private static KnownSet? Known(GroupTables group, TableId table, string? subgroup, ShownSet? shown, bool differs)
+    private static KnownSet? Known(GroupTables group, KnownFigures known, bool differs)
     {
-        if (group.Plans.FirstOrDefault(p => p.Id == table) is not { } plan)
+        if (group.Plans.FirstOrDefault(p => p.Id == known.Table) is not { } plan)
             return null;
-        var withheld = shown is null
-            ? Withholding.Everything
-            : new Withholding
-            {
-                BaseWithheld = shown.BaseWithheld,
-                Answers = Positions(plan, shown.Withheld),
-                Summary = shown.SummaryWithheld,
-                Mean = shown.MeanWithheld,
-                Rest = shown.RestWithheld,
-                RestRounded = shown.RestRounded,
-                RestBaseWithheld = shown.RestBaseWithheld,
-                RestShown = Positions(plan, shown.RestShown ?? []),
-            };
-        return new KnownSet(table, subgroup, withheld, HidesRest: differs && withheld.RoundsRest);
+        if (known.Shown is not { } shown)
+            return known.Moved.Any ? null : new KnownSet(known.Table, known.Subgroup, Withholding.Everything);
+        var withheld = shown.Withholding([.. plan.Answers.Select(a => a.Code)]);
+        return known.Moved.Any
+            ? OfUnmoved(plan, known, withheld)
+            : new KnownSet(known.Table, known.Subgroup, withheld, withheld, HidesRest: differs && withheld.RoundsRest);
     }
 
-    private static bool[] Positions(TablePlan plan, IReadOnlyList<string> codes) =>
-        codes.Count == 0 ? [] : [.. plan.Answers.Select(a => codes.Contains(a.Code, StringComparer.Ordinal))];
+    /// <summary>Of a table of which something moved: what did not move, as it was.</summary>
+    private static KnownSet OfUnmoved(TablePlan plan, KnownFigures known, Withholding before)
+    {
+        bool[] moved = [.. plan.Answers.Select(a => known.Moved.Answers.Contains(a.Code))];
+        bool[] hidden = [.. moved.Select((m, k) => !m && before.Hides(k))];
+        return new KnownSet(
+            known.Table,
+            known.Subgroup,
+            new Withholding
+            {
+                BaseWithheld = before.BaseWithheld || known.Moved.Base,
+                Answers = [.. moved.Select((m, k) => m || before.Hides(k))],
+                Summary = true,
+                Mean = true,
+                Rest = before.Rest || before.RoundsRest,
+            },
+            hidden.Contains(true) ? new Withholding { Answers = hidden, Mean = true } : Withholding.Nothing,
+            HidesRest: before.RoundsRest
+        )
+        {
+            Before = before,
+        };
+    }
 }

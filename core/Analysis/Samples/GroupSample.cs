@@ -1,3 +1,4 @@
+using Serverless.Analysis.Inputs;
 using Serverless.Estimation;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Differences;
@@ -27,6 +28,9 @@ internal sealed record GroupSample
 
     /// <summary>What weights are multiplied by to have mean 1.</summary>
     public required double MeanOne { get; init; }
+
+    /// <inheritdoc cref="GroupInputs.RespondentHashes"/>
+    public IReadOnlyList<ulong>? RespondentHashes { get; init; }
 
     public int Count => Responses.Count;
 

@@ -39,7 +39,7 @@ internal sealed record WaveSamples(
                     ? (null, [])
                     : GroupSample.Make(inputs.Codebook, wave, group, files.Responses, files.Population);
             if (sample is not null)
-                samples.Add(sample);
+                samples.Add(sample with { RespondentHashes = files.RespondentHashes });
             else if (errors.Count == 0)
                 remarks.Add(SampleRemarks.NoRespondents(group, wave));
             var texts = errors.Select(e => WeightingFailureText.Of(e, group, wave));

@@ -11,18 +11,21 @@ namespace Serverless.Analysis.Versions;
 /// <summary>Counts a group for <see cref="ShownCounts"/>.</summary>
 internal sealed class CurrentCounts
 {
-    private static readonly TableId Everyone = new("respondents");
+    /// <summary>The margin that is the number of respondents.</summary>
+    public static readonly TableId Everyone = new("respondents");
 
     private readonly GroupTables _tables;
     private readonly Atoms _atoms;
     private readonly List<Subgroup> _subgroups;
     private readonly byte[] _key;
+    private readonly BlockCounter? _blocks;
 
     private CurrentCounts(Codebook codebook, GroupTables tables, ReadOnlySpan<byte> key)
     {
         (_tables, _key) = (tables, key.ToArray());
         _subgroups = [.. codebook.Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id))];
         _atoms = Atoms.Of(tables.Sample.Count, [.. _subgroups.Select(s => (s.Id, tables.Subgroups[s.Id]))]);
+        _blocks = BlockCounter.Of(tables, _subgroups, _key);
     }
 
     /// <param name="codebook">The codebook.</param>
@@ -31,15 +34,19 @@ internal sealed class CurrentCounts
     public static ShownCounts Of(Codebook codebook, GroupTables tables, ReadOnlySpan<byte> key) =>
         new CurrentCounts(codebook, tables, key).Count();
 
-    private ShownCounts Count() =>
-        new()
+    private ShownCounts Count()
+    {
+        List<ShownTable> tables = [.. _tables.Plans.AsParallel().AsOrdered().Select(Table)];
+        return new ShownCounts
         {
             Wave = _tables.Sample.Wave,
             Group = _tables.Sample.Group.Id,
             Subgroups = [.. _subgroups.Select(s => new ShownSubgroup(s.Id, ConditionKey.Of(s.When)))],
             Atoms = [.. AtomDigits()],
-            Tables = [.. _tables.Plans.AsParallel().AsOrdered().Select(Table), .. Margins()],
+            Tables = [.. tables, .. Margins()],
+            Respondents = _blocks?.Respondents(),
         };
+    }
 
     private IEnumerable<string> AtomDigits()
     {
@@ -65,25 +72,31 @@ internal sealed class CurrentCounts
     private IEnumerable<CountedColumn> Columns(TablePlan plan, TableColumns columns, string[] codes)
     {
         if (columns.Answers is { } answers)
-            yield return Counted("", i => answers[i] < codes.Length ? codes[answers[i]] : null);
+            yield return Counted(plan.Id, "", i => answers[i] < codes.Length ? codes[answers[i]] : null);
         else if (columns.Options is { } options)
         {
             foreach (var (code, option) in codes.Zip(options))
                 if (option is not null)
-                    yield return Counted(code, i => option[i] <= 1 ? ((char)('0' + option[i])).ToString() : null);
+                    yield return Counted(
+                        plan.Id,
+                        code,
+                        i => option[i] <= 1 ? ((char)('0' + option[i])).ToString() : null
+                    );
         }
         else if (columns.Numbers is { } numbers)
         {
             var denominators = columns.Denominators;
             yield return Counted(
+                plan.Id,
                 "",
                 i => double.IsFinite(numbers[i]) ? Fingerprint(plan.Id, numbers[i], denominators?[i]) : null
             );
         }
     }
 
-    private CountedColumn Counted(string option, Func<int, string?> value)
+    private CountedColumn Counted(TableId table, string option, Func<int, string?> value)
     {
+        string?[] values = [.. Enumerable.Range(0, _tables.Sample.Count).Select(value)];
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         var counts = new SortedDictionary<(int Atom, string Value), int>(
             Comparer<(int Atom, string Value)>.Create(
@@ -93,8 +106,8 @@ internal sealed class CurrentCounts
                         : string.Compare(a.Value, b.Value, StringComparison.Ordinal)
             )
         );
-        for (var i = 0; i < _tables.Sample.Count; i++)
-            if (value(i) is { } given)
+        for (var i = 0; i < values.Length; i++)
+            if (values[i] is { } given)
             {
                 var cell = (_atoms.ByRespondent[i], given);
                 counts[cell] = counts.GetValueOrDefault(cell) + 1;
@@ -108,7 +121,10 @@ internal sealed class CurrentCounts
             option,
             [.. positions.Keys],
             [.. counts.SelectMany(c => new[] { c.Key.Atom, positions[c.Key.Value], c.Value })]
-        );
+        )
+        {
+            Blocks = _blocks?.Count(table, option, values),
+        };
     }
 
     /// <summary>What was answered, recognisable only by who has the key.</summary>

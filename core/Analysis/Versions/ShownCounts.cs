@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 
 namespace Serverless.Analysis.Versions;
@@ -26,6 +27,19 @@ public sealed record ShownCounts
     public required IReadOnlyList<string> Atoms { get; init; }
 
     public required IReadOnlyList<ShownTable> Tables { get; init; }
+
+    /// <summary>
+    /// Respondents in cells by all that they answered, each cell a keyed hash; null when it was not known who they are.
+    /// </summary>
+    public IReadOnlyList<int>? Respondents { get; init; }
+
+    /// <summary>The counts alone.</summary>
+    internal ShownCounts WithoutBlocks() =>
+        this with
+        {
+            Respondents = null,
+            Tables = [.. Tables.Select(t => t with { Columns = [.. t.Columns.Select(c => c with { Blocks = null })] })],
+        };
 
     /// <summary>Equal counts give equal bytes.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ShownCountsJson.Default.ShownCounts);
@@ -57,13 +71,34 @@ public sealed record ShownTable(
 
     /// <summary>Whether it is a margin that weights are made with, or the number of respondents.</summary>
     public bool IsMargin { get; init; }
+
+    /// <summary>
+    /// Codes that only this one has, paired with those that only a later one has: answers that are called something else
+    /// do not make other people of the respondents.
+    /// </summary>
+    internal Dictionary<string, string> Renamed(ShownTable later) =>
+        Answers
+            .Except(later.Answers, StringComparer.Ordinal)
+            .Zip(later.Answers.Except(Answers, StringComparer.Ordinal))
+            .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
 }
 
 /// <summary>Respondents by what they answered.</summary>
 /// <param name="Option">The option of a multiple question; empty for anything else.</param>
 /// <param name="Values">What was answered: codes, 1 and 0 for ticked and not, fingerprints of numbers.</param>
 /// <param name="Counts">Atom, position of the value, respondents: three numbers for each that is not zero.</param>
-public sealed record CountedColumn(string Option, IReadOnlyList<string> Values, IReadOnlyList<int> Counts);
+public sealed record CountedColumn(string Option, IReadOnlyList<string> Values, IReadOnlyList<int> Counts)
+{
+    /// <summary>The same in blocks of respondents, of the sets that are large enough; null when it was not known who
+    /// they are.</summary>
+    public IReadOnlyList<BlockSums>? Blocks { get; init; }
+}
+
+/// <summary>A number per block of respondents, which is another when one of them answers otherwise.</summary>
+/// <param name="Subgroup">The subgroup; null for everyone.</param>
+/// <param name="Inside">Whether it is of the subgroup itself, or of everyone; else of the rest.</param>
+/// <param name="Sums">Per block four bytes, little-endian: the sum of a keyed hash of each answer.</param>
+public sealed record BlockSums(string? Subgroup, bool Inside, byte[] Sums);
 
 /// <summary>What was shown of a table for everyone (no subgroup) or for both sides of a subgroup.</summary>
 /// <param name="Subgroup">The subgroup; null for everyone.</param>
@@ -86,7 +121,27 @@ public sealed record ShownSet(
     bool RestRounded = false,
     bool RestBaseWithheld = false,
     IReadOnlyList<string>? RestShown = null
-);
+)
+{
+    /// <summary>The same by the positions of answers.</summary>
+    internal Withholding Withholding(IReadOnlyList<string> answers)
+    {
+        return new Withholding
+        {
+            BaseWithheld = BaseWithheld,
+            Answers = Positions(Withheld),
+            Summary = SummaryWithheld,
+            Mean = MeanWithheld,
+            Rest = RestWithheld,
+            RestRounded = RestRounded,
+            RestBaseWithheld = RestBaseWithheld,
+            RestShown = Positions(RestShown ?? []),
+        };
+
+        bool[] Positions(IReadOnlyList<string> codes) =>
+            codes.Count == 0 ? [] : [.. answers.Select(a => codes.Contains(a, StringComparer.Ordinal))];
+    }
+}
 
 /// <summary>The JSON of counts.</summary>
 [JsonSourceGenerationOptions(

@@ -23,6 +23,7 @@ public sealed class ProspectiveFigures(
     RawFiles files,
     ResultsStore results,
     WavePublisher publisher,
+    DeploymentSecrets secrets,
     TimeProvider clock
 )
 {
@@ -136,7 +137,7 @@ public sealed class ProspectiveFigures(
             return new WaveOutlook(
                 wave,
                 Invariant(
-                    $"Fewer than {codebook.Codebook.Settings.MinimumChange} respondents differ from what is published; it stays until more do."
+                    $"With this file fewer than {codebook.Codebook.Settings.MinimumChange} respondents of a group can be seen to have changed since the last publication; what is published stays until more have, {codebook.Codebook.Settings.MaximumDelay} days at most."
                 ),
                 null
             );
@@ -198,19 +199,30 @@ public sealed class ProspectiveFigures(
         }
 
         var columns = ResponseColumns.Of(codebook.Codebook, file.Wave, file.Group);
+        var builder = new ResponseSetBuilder(columns, RowLayout.Of(columns), file.Pointer.Rows);
+        var hashes = new List<ulong>(file.Pointer.Rows);
+        if (!isEmpty)
+        {
+            var secret = await secrets.ForAsync(WavePublisher.Purpose, cancellationToken);
+            var rows = ResponseReader.RowsAsync(
+                content,
+                codebook.Codebook,
+                file.Wave,
+                file.Group,
+                cancellationToken: cancellationToken
+            );
+            await foreach (var row in rows)
+            {
+                builder.Add(row.Answers.Span);
+                hashes.Add(RespondentHash.Of(secret, row.Respondent));
+            }
+        }
+
         return inputs with
         {
-            Responses = isEmpty
-                ? new ResponseSetBuilder(columns, RowLayout.Of(columns)).Build()
-                : await ResponseReader.SetAsync(
-                    content,
-                    codebook.Codebook,
-                    file.Wave,
-                    file.Group,
-                    file.Pointer.Rows,
-                    cancellationToken
-                ),
+            Responses = builder.Build(),
             ResponsesSha256 = file.Pointer.Version,
+            RespondentHashes = hashes,
         };
     }
 }

@@ -2,6 +2,7 @@ using Serverless.Analysis;
 using Serverless.Analysis.Inputs;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Population;
+using Serverless.Intake.Responses;
 using Serverless.Storage;
 using Serverless.Surveys;
 
@@ -11,7 +12,7 @@ namespace Serverless.Flows.Waves;
 /// Reads what a wave is computed from: margins from the raw files, answers from the respondents' rows. Every file was
 /// read with the codebook the wave is computed with.
 /// </summary>
-public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
+public sealed class WaveInputsReader(RawFiles files, RespondentRows rows, DeploymentSecrets secrets)
 {
     /// <exception cref="MissingRowsException">Rows of a file are not all there.</exception>
     internal async Task<WaveInputs> ReadAsync(
@@ -25,6 +26,9 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
         {
             var population = ofGroup.FirstOrDefault(file => file.Key.Kind == UploadKind.Population);
             var responses = ofGroup.FirstOrDefault(file => file.Key.Kind == UploadKind.Responses);
+            var (answers, hashes) = responses is null
+                ? (null, null)
+                : await ResponsesAsync(responses, codebook.Codebook, cancellationToken);
             groups.Add(
                 new GroupInputs
                 {
@@ -34,10 +38,9 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
                         ? null
                         : await MarginsAsync(population, codebook.Codebook, cancellationToken),
                     PopulationSha256 = population?.Pointer.Version,
-                    Responses = responses is null
-                        ? null
-                        : await ResponsesAsync(responses, codebook.Codebook, cancellationToken),
+                    Responses = answers,
                     ResponsesSha256 = responses?.Pointer.Version,
+                    RespondentHashes = hashes,
                 }
             );
         }
@@ -65,7 +68,7 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
             );
     }
 
-    private async Task<ResponseSet> ResponsesAsync(
+    private async Task<(ResponseSet? Answers, IReadOnlyList<ulong>? Hashes)> ResponsesAsync(
         WaveFile file,
         Codebook codebook,
         CancellationToken cancellationToken
@@ -75,20 +78,21 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
         var columns = ResponseColumns.Of(codebook, file.Wave, file.Group);
         var builder = new ResponseSetBuilder(columns, RowLayout.Of(columns), pointer.Rows);
         var erased = pointer.ErasedRows.ToHashSet();
-        var count = 0;
+        var key = await secrets.ForAsync(WavePublisher.Purpose, cancellationToken);
+        var hashes = new List<ulong>(pointer.Rows);
         await foreach (var row in rows.ReadAsync(pointer.RowsPartition!, pointer.RowNumbersGiven, cancellationToken))
         {
             if (erased.Contains(row.Number))
                 continue;
             builder.Add(row.Answers.Span);
-            count++;
+            hashes.Add(RespondentHash.Of(key, row.Respondent));
         }
 
-        if (count != pointer.Rows)
-            throw new MissingRowsException(file, count);
+        if (hashes.Count != pointer.Rows)
+            throw new MissingRowsException(file, hashes.Count);
         var set = builder.Build();
-        HeapRelease.ReleaseAfter(count);
-        return set;
+        HeapRelease.ReleaseAfter(hashes.Count);
+        return (set, hashes);
     }
 }
 

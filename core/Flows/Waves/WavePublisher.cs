@@ -25,8 +25,8 @@ public sealed class WavePublisher(
     /// <summary>How often others may publish in between before the message is given back to the queue.</summary>
     private const int MaximumAttempts = 5;
 
-    /// <summary>Of the secret by which numbers are recognised in what was shown.</summary>
-    private const string Purpose = "shown-counts";
+    /// <summary>Of the secret by which respondents and answers are recognised in what was shown.</summary>
+    internal const string Purpose = "shown-counts";
 
     /// <summary>False when the wave waits.</summary>
     internal async Task<bool> TryAsync(
@@ -183,9 +183,18 @@ public sealed class WavePublisher(
         await statuses.WaitingAsync(
             set.Survey,
             set.Wave,
-            new WaitingWave(set.OutputsHash, since, canBeKept ? since + delay : null, settings.MinimumChange),
+            new WaitingWave(
+                set.OutputsHash,
+                since,
+                canBeKept ? since + delay : null,
+                settings.MinimumChange,
+                string.Join(", ", republication.Few.Select(few => InWords(few, set.Wave)))
+            ),
             cancellationToken
         );
         return true;
     }
+
+    private static string InWords(FewChanges few, Name wave) =>
+        few.Wave == wave.ToString() ? $"'{few.Group}'" : $"'{few.Group}' in wave '{few.Wave}'";
 }

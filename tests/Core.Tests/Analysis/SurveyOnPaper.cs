@@ -20,6 +20,8 @@ namespace Serverless.Core.Tests.Analysis;
 /// </summary>
 internal sealed class SurveyOnPaper(string codebook, PageTextGate? gate = null)
 {
+    private static ReadOnlySpan<byte> Secret => "secret"u8;
+
     private readonly List<GroupInputs> _groups = [];
 
     public Codebook Codebook { get; } = Read(codebook, gate);
@@ -35,6 +37,7 @@ internal sealed class SurveyOnPaper(string codebook, PageTextGate? gate = null)
                 PopulationSha256 = population is null ? null : Sha256(population),
                 Responses = responses is null ? null : Answers(wave, group, responses),
                 ResponsesSha256 = responses is null ? null : Sha256(responses),
+                RespondentHashes = responses is null ? null : Hashes(responses),
             }
         );
         return this;
@@ -50,7 +53,7 @@ internal sealed class SurveyOnPaper(string codebook, PageTextGate? gate = null)
 
     /// <summary>What may be published after earlier publications.</summary>
     public Republication Republish(string wave, IReadOnlyList<EarlierPublication> earlier) =>
-        Succeeded(wave).Wave.After(earlier, "secret"u8);
+        Succeeded(wave).Wave.After(earlier, Secret);
 
     private AnalysisSucceeded Succeeded(string wave) =>
         WaveAnalysis.Run(Inputs(wave)) switch
@@ -101,6 +104,14 @@ internal sealed class SurveyOnPaper(string codebook, PageTextGate? gate = null)
             );
         return ResponseReader.SetAsync(Stream(csv), Codebook, wave, group, report.Rows).GetAwaiter().GetResult();
     }
+
+    /// <summary>Ids are in the first column.</summary>
+    private static List<ulong> Hashes(string csv) =>
+        [
+            .. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Select(line => RespondentHash.Of(Secret, line.Split(',')[0])),
+        ];
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 

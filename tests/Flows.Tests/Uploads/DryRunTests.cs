@@ -89,7 +89,7 @@ public sealed class DryRunTests(StorageEmulator emulator)
 
         var outlook = dryRun.Done().Difference.Figures.ShouldNotBeNull().ShouldHaveSingleItem();
         outlook.Changes.ShouldBeNull();
-        outlook.NotComputed.ShouldNotBeNull().ShouldContain("respondents differ from what is published");
+        outlook.NotComputed.ShouldNotBeNull().ShouldContain("can be seen to have changed since the last publication");
     }
 
     [Fact]

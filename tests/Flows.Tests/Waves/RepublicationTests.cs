@@ -29,6 +29,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
         wave.State.ShouldBe(WaveState.Waiting);
         wave.Status.WaitingUntil.ShouldBe(app.Clock.GetUtcNow() + TimeSpan.FromDays(30));
         wave.Status.WaitingFor.ShouldBe(10);
+        wave.Status.WaitingGroups.ShouldBe("'scholen'");
         wave.Files.Files.Single(file => file.Key.Kind == UploadKind.Responses).Pointer.Rows.ShouldBe(59);
         (await app.ResultsAsync(Survey, "2024")).ShouldNotBeNull("researchers have the exact document");
         (await DocumentAsync(app)).ShouldBe(first);
@@ -83,6 +84,24 @@ public sealed class RepublicationTests(StorageEmulator emulator)
         JsonNode.Parse(await DocumentAsync(app))!["tables"]![1]!["groups"]![0]!["base"]!["n"]!
             .GetValue<int>()
             .ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task Respondents_who_are_numbered_anew_without_one_of_them_do_not_count_as_corrections()
+    {
+        await using var app = await PublishedAsync(rows: 120);
+        var lines = TrialMonitor.Responses(120).Split('\n');
+
+        await app.PutResponsesAsync(
+            Survey,
+            "2024",
+            "scholen",
+            string.Join('\n', lines[..5].Concat(lines[5..120].Zip(lines[6..121], (id, row) => id[..7] + row[7..])))
+                + "\n"
+        );
+        await app.SettleAsync();
+
+        (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Waiting);
     }
 
     [Fact]
@@ -167,7 +186,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
         files.Files.ShouldBeSomeThatAll(file => !document.Contains(file.Pointer.Version));
     }
 
-    private async Task<FlowApp> PublishedAsync(int minimumChange = 10)
+    private async Task<FlowApp> PublishedAsync(int minimumChange = 10, int rows = 60)
     {
         var app = await FlowApp.NewAsync(emulator);
         (
@@ -177,7 +196,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
             )
         ).Done();
         (await app.PutPopulationAsync(Survey, "2024", "scholen", Population)).Done();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(rows))).Done();
         await app.SettleAsync();
         (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Fresh);
         return app;

@@ -32,6 +32,7 @@ internal sealed class PublishedEquations
     private const int MinimumBase = 10;
 
     private readonly RandomIdentifiableSurvey _survey;
+    private readonly string _wave;
     private readonly string[] _atoms;
     private readonly bool?[][] _membership;
     private readonly List<Dictionary<string, string>>[][] _rowsOf;
@@ -47,8 +48,19 @@ internal sealed class PublishedEquations
         RandomIdentifiableSurvey survey,
         params (IReadOnlyList<Dictionary<string, string>> Respondents, ResultsDocument Published)[] versions
     )
+        : this(survey, "2024", versions) { }
+
+    /// <param name="survey">The survey.</param>
+    /// <param name="wave">The wave whose answers are looked for.</param>
+    /// <param name="versions">Public documents that show it, of its own or of a later wave, in the order in which they
+    /// were published, with the wave's respondents behind each.</param>
+    public PublishedEquations(
+        RandomIdentifiableSurvey survey,
+        string wave,
+        IReadOnlyList<(IReadOnlyList<Dictionary<string, string>> Respondents, ResultsDocument Published)> versions
+    )
     {
-        _survey = survey;
+        (_survey, _wave) = (survey, wave);
         var groups = versions.SelectMany(v => v.Respondents).GroupBy(Signature).ToList();
         _atoms = [.. groups.Select(g => g.Key)];
         _membership = [.. groups.Select(g => survey.Subgroups.Select(s => IsInside(s.All, g.First())).ToArray())];
@@ -58,16 +70,19 @@ internal sealed class PublishedEquations
                 _atoms.Select(atom => v.Respondents.Where(r => Signature(r) == atom).ToList()).ToArray()
             ),
         ];
-        for (var version = 0; version < versions.Length; version++)
+        for (var version = 0; version < versions.Count; version++)
             AddUnknowns(version);
-        for (var version = 0; version < versions.Length; version++)
+        for (var version = 0; version < versions.Count; version++)
         {
             Structure(version);
-            Learn(version, versions[version].Published, version == 0 ? null : versions[version - 1].Published);
+            Learn(version, versions[version].Published, versions.Take(version).Select(v => v.Published));
         }
     }
 
-    /// <summary>A table in which nothing changed since an earlier version has the same unknowns.</summary>
+    /// <summary>
+    /// An answer whose counts did not change since an earlier version has the same unknowns, and so have the answers of an
+    /// atom in which nobody answered the question otherwise.
+    /// </summary>
     private void AddUnknowns(int version)
     {
         foreach (var (table, answers) in Answers.Append(new("", [""])))
@@ -76,7 +91,10 @@ internal sealed class PublishedEquations
             {
                 var same = Enumerable
                     .Range(0, version)
-                    .FirstOrDefault(v => IsSame(table, answers, v, version), version);
+                    .FirstOrDefault(
+                        v => IsSame(table, answer, v, version) || IsUntouched(table, answers, atom, v, version),
+                        version
+                    );
                 _unknowns.Add(
                     (version, table, answer, atom),
                     same < version ? _unknowns[(same, table, answer, atom)] : _count++
@@ -84,14 +102,18 @@ internal sealed class PublishedEquations
             }
     }
 
-    private bool IsSame(string table, string[] answers, int one, int other) =>
+    private bool IsSame(string table, string answer, int one, int other) =>
         Enumerable
             .Range(0, _atoms.Length)
             .All(atom =>
                 table.Length == 0
                     ? _rowsOf[one][atom].Count == _rowsOf[other][atom].Count
-                    : Array.TrueForAll(answers, k => Count(one, table, k, [atom]) == Count(other, table, k, [atom]))
+                    : Count(one, table, answer, [atom]) == Count(other, table, answer, [atom])
             );
+
+    private bool IsUntouched(string table, string[] answers, int atom, int one, int other) =>
+        table.Length > 0
+        && answers.All(answer => Count(one, table, answer, [atom]) == Count(other, table, answer, [atom]));
 
     private int Count(int version, string table, string answer, IEnumerable<int> atoms) =>
         atoms.Sum(atom => _rowsOf[version][atom].Count(r => Gave(r, table, answer)));
@@ -101,11 +123,11 @@ internal sealed class PublishedEquations
 
     /// <param name="version">Which version.</param>
     /// <param name="published">Its document.</param>
-    /// <param name="earlier">The document before it: figures that are exactly the same may have been kept from it, and
-    /// then say nothing of the answers behind this one.</param>
-    private void Learn(int version, ResultsDocument published, ResultsDocument? earlier)
+    /// <param name="earlier">The documents before it: figures that are exactly the same may have been kept from one of
+    /// them, and then say nothing of the answers behind this one.</param>
+    private void Learn(int version, ResultsDocument published, IEnumerable<ResultsDocument> earlier)
     {
-        var known = earlier is null ? [] : Shown(earlier).Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
+        var known = earlier.SelectMany(Shown).Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var shown in Shown(published).Where(s => !known.Contains(s.Text)))
             Learn(version, shown.Table, shown.Base, shown.Cells, shown.Within);
     }
@@ -126,7 +148,22 @@ internal sealed class PublishedEquations
             );
     }
 
-    private IEnumerable<ShownFigures> Shown(ResultsDocument published)
+    private IEnumerable<ShownFigures> Shown(ResultsDocument published) =>
+        published.Wave.Id == _wave ? OfItself(published) : OfEarlierWave(published);
+
+    private IEnumerable<ShownFigures> OfEarlierWave(ResultsDocument published) =>
+        from comparison in published.Comparisons
+        where comparison.Kind == ComparisonKind.Waves && comparison.A.Wave == _wave
+        from shown in Shown(
+            comparison.Table.ToString(),
+            "",
+            comparison.A.Base,
+            comparison.Rows.Select(r => r.A),
+            _ => true
+        )
+        select shown;
+
+    private IEnumerable<ShownFigures> OfItself(ResultsDocument published)
     {
         foreach (var table in published.Tables)
         foreach (var shown in Shown(table.Id.ToString(), "", table.Groups[0].Base, Figures(table.Groups[0]), _ => true))

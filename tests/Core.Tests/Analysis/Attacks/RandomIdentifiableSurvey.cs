@@ -10,6 +10,9 @@ namespace Serverless.Core.Tests.Analysis.Attacks;
 internal sealed class RandomIdentifiableSurvey
 {
     public const string Group = "besturen";
+
+    /// <summary>Under which a row says whose it is.</summary>
+    public const string Id = "id";
     private static readonly string[] FaseCodes = ["1", "2", "3", "4"];
     private static readonly string[] OordeelCodes = ["a", "b", "c", "d", "e"];
 
@@ -20,12 +23,15 @@ internal sealed class RandomIdentifiableSurvey
     /// <summary>What was added later is drawn apart, so that a seed stays the survey it was.</summary>
     private readonly Random _added;
     private readonly List<Dictionary<string, string>> _rows = [];
+    private readonly int _size;
+    private int _people;
 
     /// <param name="seed">Which survey.</param>
     /// <param name="size">Times as many respondents, of whom as many leave a question blank; they cannot be followed.</param>
     public RandomIdentifiableSurvey(int seed, int size = 1)
     {
         (_random, _added) = (new Random(seed), new Random(seed + 1_000_000));
+        _size = size;
         Linked = size == 1;
         Weighted = _random.Next(3) == 0;
         Blanks = _random.Next(2) == 0 ? 0 : 0.05 / size;
@@ -52,6 +58,9 @@ internal sealed class RandomIdentifiableSurvey
     public List<Dictionary<string, string>> Copy() =>
         [.. _rows.Select(r => new Dictionary<string, string>(r, StringComparer.Ordinal))];
 
+    /// <summary>Whether files number their rows, so that who comes after an erased respondent gets another id.</summary>
+    public bool IsNumbered { get; set; } = true;
+
     /// <summary>Somebody asked to be erased.</summary>
     public void Erase(int row) => _rows.RemoveAt(row);
 
@@ -63,6 +72,18 @@ internal sealed class RandomIdentifiableSurvey
             _rows[row][question] = corrected[question];
         else
             (_rows[row]["samen"], _rows[row]["vorm"]) = (corrected["samen"], corrected["vorm"]);
+    }
+
+    /// <summary>Answers to a question are again what they were, of those who are still there.</summary>
+    public void Restore(string question, IReadOnlyList<Dictionary<string, string>> before)
+    {
+        var were = before.ToDictionary(r => r[Id], StringComparer.Ordinal);
+        foreach (var row in _rows.Where(row => were.ContainsKey(row[Id])))
+        {
+            row[question] = were[row[Id]][question];
+            if (question == "samen")
+                row["vorm"] = were[row[Id]]["vorm"];
+        }
     }
 
     /// <summary>A respondent came late.</summary>
@@ -89,7 +110,8 @@ internal sealed class RandomIdentifiableSurvey
         return all.All(p => row[p.Key].Length > 0) ? true : null;
     }
 
-    public SurveyOnPaper OnPaper() => new SurveyOnPaper(Codebook()).With("2024", Group, Population, Responses(_rows));
+    public SurveyOnPaper OnPaper() =>
+        new SurveyOnPaper(Codebook()).With("2024", Group, Population, Responses(_rows, IsNumbered));
 
     /// <summary>
     /// With a later wave in which the same members answered, most of them as before, and some others.
@@ -102,30 +124,40 @@ internal sealed class RandomIdentifiableSurvey
             row[column] = answer;
         for (var i = 0; i < 20; i++)
             later.Add(RandomRow(1));
-        return (OnPaper().With("2026", Group, Population, Responses(later)), later);
+        return (WithLaterWave(later), later);
     }
 
+    /// <summary>With these respondents in a later wave.</summary>
+    public SurveyOnPaper WithLaterWave(IReadOnlyList<Dictionary<string, string>> later) =>
+        OnPaper().With("2026", Group, Population, Responses(later, isNumbered: true));
+
     private string? Population =>
-        Weighted ? "variable,category,population\nfase,1,120\nfase,2,200\nfase,3,90\nfase,4,150\n" : null;
+        Weighted
+            ? FormattableString.Invariant(
+                $"variable,category,population\nfase,1,{120 * _size}\nfase,2,{200 * _size}\nfase,3,{90 * _size}\nfase,4,{150 * _size}\n"
+            )
+            : null;
 
     /// <summary>Respondents have the key of their place in the file, so that they are the same in every wave.</summary>
-    private static string Responses(IReadOnlyList<Dictionary<string, string>> rows)
+    private static string Responses(IReadOnlyList<Dictionary<string, string>> rows, bool isNumbered)
     {
         const string Header = "sleutel,fase,oordeel,samen,vorm,doel.x,doel.y,bedrag,rang.p,rang.q,rang.r";
-        return SurveyOnPaper.Rows(
-            Header,
-            rows.Select(
-                (row, i) =>
-                    string.Join(
-                        ',',
-                        Header
-                            .Split(',')[1..]
-                            .Select(column => row.GetValueOrDefault(column, ""))
-                            .Select(given => given == NotRanked ? "" : given)
-                            .Prepend(string.Create(CultureInfo.InvariantCulture, $"k{i}"))
-                    )
-            )
-        );
+        return "respondent,"
+            + Header
+            + "\n"
+            + string.Concat(rows.Select((row, i) => $"{(isNumbered ? Number(i) : row[Id])},{Line(row, i)}\n"));
+
+        static string Number(int row) => (row + 1).ToString(CultureInfo.InvariantCulture);
+
+        static string Line(Dictionary<string, string> row, int i) =>
+            string.Join(
+                ',',
+                Header
+                    .Split(',')[1..]
+                    .Select(column => row.GetValueOrDefault(column, ""))
+                    .Select(given => given == NotRanked ? "" : given)
+                    .Prepend(string.Create(CultureInfo.InvariantCulture, $"k{i}"))
+            );
     }
 
     /// <summary>Of an option that was given no place by who gave others one.</summary>
@@ -136,6 +168,7 @@ internal sealed class RandomIdentifiableSurvey
         var together = Pick(["ja", "nee"], skew);
         var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            [Id] = string.Create(CultureInfo.InvariantCulture, $"r{_people++}"),
             ["fase"] = Weighted ? Pick(FaseCodes, 1) : Given(Pick(FaseCodes, skew)),
             ["oordeel"] = Given(Pick(OordeelCodes, skew)),
             ["samen"] = together,

@@ -52,6 +52,50 @@ public sealed class VersionAttackTests
         republished.ShouldBeGreaterThan(AttackTests.Surveys / 5);
     }
 
+    /// <summary>
+    /// Many answers to one question are corrected, so that its counts hardly move, and of few respondents something else is:
+    /// of half of the surveys in a file whose ids were given out anew.
+    /// </summary>
+    [Fact]
+    public void Corrections_of_many_hide_no_correction_of_few()
+    {
+        var (found, published, kept) = (new List<string>(), 0, 0);
+        foreach (var seed in AttackTests.Seeds)
+        {
+            var survey = new RandomIdentifiableSurvey(seed, size: 6) { IsNumbered = seed % 2 == 1 };
+            var (rows, first) = (survey.Copy(), survey.OnPaper().Republish("2024", []));
+            var random = new Random(seed);
+            var question = Questions[random.Next(Questions.Length)];
+            for (var i = random.Next(12, 80); i > 0; i--)
+                survey.Correct(random.Next(survey.Rows.Count), question);
+            for (var i = random.Next(4); i > 0; i--)
+                survey.Correct(random.Next(survey.Rows.Count), Questions[random.Next(Questions.Length)]);
+            if (random.Next(3) == 0)
+                survey.Erase(random.Next(survey.Rows.Count));
+
+            var second = After(survey, first);
+            if (second.Few.Count > 0)
+            {
+                kept++;
+                continue;
+            }
+
+            published++;
+            found.AddRange(
+                new VersionDifferences(survey, rows, survey.Rows)
+                    .Found(first.Document, second.Document, Minimum)
+                    .Concat(
+                        new PublishedEquations(survey, (rows, first.Document), (survey.Rows, second.Document)).Found()
+                    )
+                    .Take(1)
+                    .Select(answer => FormattableString.Invariant($"seed {seed}: {answer}"))
+            );
+        }
+
+        found.ShouldBeEmpty();
+        published.ShouldBeGreaterThan(kept);
+    }
+
     [Fact]
     public void Versions_made_each_by_itself_give_answers_of_erased_respondents_away()
     {

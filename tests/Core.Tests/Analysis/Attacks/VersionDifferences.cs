@@ -28,12 +28,29 @@ internal sealed class VersionDifferences
     /// Answers of fewer than <paramref name="minimum"/> changed respondents that follow exactly, in words; empty when
     /// none does.
     /// </summary>
-    public IEnumerable<string> Found(ResultsDocument first, ResultsDocument second, int minimum)
+    /// <param name="first">A public document.</param>
+    /// <param name="second">A later one.</param>
+    /// <param name="minimum">How many respondents must differ.</param>
+    /// <param name="before">Documents before both: what either has in common with one of them was perhaps kept, and then
+    /// says nothing of the answers behind it.</param>
+    /// <param name="between">Documents between them, which the second may have kept figures of.</param>
+    public IEnumerable<string> Found(
+        ResultsDocument first,
+        ResultsDocument second,
+        int minimum,
+        IReadOnlyList<ResultsDocument>? before = null,
+        IReadOnlyList<ResultsDocument>? between = null
+    )
     {
         foreach (var table in first.Tables.Select(t => t.Id.ToString()))
         {
-            var shown = Shown(first, table)
-                .Join(Shown(second, table), s => s.Name, s => s.Name, (x, y) => (x, y))
+            var shown = Anew(first, table, before ?? [])
+                .Join(
+                    Anew(second, table, [.. before ?? [], .. between ?? []]),
+                    s => s.Name,
+                    s => s.Name,
+                    (x, y) => (x, y)
+                )
                 .ToList();
             foreach (var answer in shown.SelectMany(s => s.x.Counts.Keys).Distinct())
             foreach (var found in Follows(table, answer, shown, minimum))
@@ -92,6 +109,17 @@ internal sealed class VersionDifferences
 
     private bool[] Side(int subgroup, char side) => [.. _atoms.Select(a => a[subgroup] == side)];
 
+    /// <summary>What is shown that no document before it had so.</summary>
+    private IEnumerable<(string Name, bool[] Atoms, Dictionary<string, int> Counts)> Anew(
+        ResultsDocument document,
+        string table,
+        IReadOnlyList<ResultsDocument> earlier
+    )
+    {
+        var kept = earlier.SelectMany(e => Shown(e, table)).ToList();
+        return Shown(document, table).Where(s => !kept.Exists(k => k.Name == s.Name && IsKept(k.Counts, s.Counts)));
+    }
+
     /// <summary>Counts by answer, and of the base under an empty name, of everyone and of the sides of subgroups.</summary>
     private IEnumerable<(string Name, bool[] Atoms, Dictionary<string, int> Counts)> Shown(
         ResultsDocument document,
@@ -131,7 +159,7 @@ internal sealed class VersionDifferences
         return counts;
     }
 
-    /// <summary>Respondents who must have changed at least: those gained or those lost, whichever is more.</summary>
+    /// <summary>Respondents who really came, went or answered otherwise.</summary>
     private int Changed(string table, bool[] set)
     {
         if (table == "doel")
@@ -141,18 +169,14 @@ internal sealed class VersionDifferences
 
     private int Changed(bool[] set, Func<Dictionary<string, string>, string> answer)
     {
-        Dictionary<string, int> Of(IEnumerable<Dictionary<string, string>> rows) =>
-            rows.Where(r => set[Array.IndexOf(_atoms, _survey.Signature(r))])
-                .Select(answer)
-                .Where(a => a.Length > 0)
-                .CountBy(a => a)
-                .ToDictionary();
         var (before, after) = (Of(_before), Of(_after));
-        var differences = before
+        return before
             .Keys.Union(after.Keys)
-            .Select(k => after.GetValueOrDefault(k) - before.GetValueOrDefault(k))
-            .ToList();
-        return Math.Max(differences.Where(d => d > 0).Sum(), -differences.Where(d => d < 0).Sum());
+            .Count(id => before.GetValueOrDefault(id, "") != after.GetValueOrDefault(id, ""));
+
+        Dictionary<string, string> Of(IEnumerable<Dictionary<string, string>> rows) =>
+            rows.Where(r => set[Array.IndexOf(_atoms, _survey.Signature(r))])
+                .ToDictionary(r => r[RandomIdentifiableSurvey.Id], answer, StringComparer.Ordinal);
     }
 
     private int True(string table, string answer, bool[] set)

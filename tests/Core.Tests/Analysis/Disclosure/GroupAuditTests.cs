@@ -101,6 +101,7 @@ public sealed class GroupAuditTests
                 ),
             },
             known ?? [],
+            [],
             new Exchanges(codebook, tables, atoms),
             threshold: 4,
             minimum,

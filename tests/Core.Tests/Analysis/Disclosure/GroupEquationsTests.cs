@@ -90,7 +90,7 @@ public sealed class GroupEquationsTests
     {
         var tables = Tables(Three);
         var withheld = Withheld(tables, BothAnswers, Withholding.Nothing);
-        var equations = new GroupEquations(tables, Three, withheld, []);
+        var equations = new GroupEquations(tables, Three, withheld, [], []);
         var before = equations.State(tables[0]);
 
         withheld.SetSides(Asked, Subgroup, new Withholding { RestRounded = true, RestBaseWithheld = true });
@@ -102,7 +102,7 @@ public sealed class GroupEquationsTests
     public void Question_rests_on_the_one_that_routes_to_it()
     {
         var tables = Tables(Three);
-        var equations = new GroupEquations(tables, Three, Withheld(tables, BothAnswers, Withholding.Nothing), []);
+        var equations = new GroupEquations(tables, Three, Withheld(tables, BothAnswers, Withholding.Nothing), [], []);
 
         equations.RestsOn(tables[1]).Select(t => t.Table).ShouldBe([Asking, Asked], ignoreOrder: true);
         equations.RestsOn(tables[0]).Select(t => t.Table).ShouldBe([Asking]);
@@ -112,7 +112,7 @@ public sealed class GroupEquationsTests
     public void Options_that_add_up_to_nothing_rest_on_themselves_alone()
     {
         var tables = Tables(Three).Select(t => t with { IsMultiple = true }).ToList();
-        var equations = new GroupEquations(tables, Three, Withheld(tables, BothAnswers, Withholding.Nothing), []);
+        var equations = new GroupEquations(tables, Three, Withheld(tables, BothAnswers, Withholding.Nothing), [], []);
 
         equations.RestsOn(tables[1]).Select(t => t.Table).ShouldBe([Asked]);
     }
@@ -122,7 +122,11 @@ public sealed class GroupEquationsTests
     {
         var tables = Tables(Three);
         List<bool[]> Shown(Withholding sides) =>
-            [.. new GroupEquations(tables, Three, Withheld(tables, sides, Withholding.Nothing), []).Shown(tables[0])];
+            [
+                .. new GroupEquations(tables, Three, Withheld(tables, sides, Withholding.Nothing), [], []).Shown(
+                    tables[0]
+                ),
+            ];
 
         Shown(Withholding.Nothing).ShouldBe([Inside, Outside]);
         Shown(new() { RestRounded = true }).ShouldBe([Inside]);
@@ -135,7 +139,7 @@ public sealed class GroupEquationsTests
     {
         var tables = Tables(Three);
         ShownSide Rest(Withholding sides) =>
-            new GroupEquations(tables, Three, Withheld(tables, sides, Withholding.Nothing), [])
+            new GroupEquations(tables, Three, Withheld(tables, sides, Withholding.Nothing), [], [])
                 .ShownSides(tables[0])
                 .Single(s => s.Atoms.SequenceEqual(Outside));
 
@@ -164,7 +168,8 @@ public sealed class GroupEquationsTests
             tables,
             of,
             Withheld(tables, sides, asked ?? Withholding.Everything),
-            known ?? []
+            known ?? [],
+            []
         );
         var (system, audit) = equations.Of(tables[0]);
         return audit.IsRevealed(system, [set[..of.Count]], threshold, []);
