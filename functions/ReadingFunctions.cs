@@ -96,7 +96,10 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
         {
             request.HttpContext.Response.Headers.CacheControl = "no-cache";
             var fingerprints = await publications.FingerprintsAsync(cancellationToken);
-            return TypedResults.Json(WaveOverview.Of(progress, fingerprints), ApiJson.Answers.WaveOverview);
+            return TypedResults.Json(
+                WaveOverview.Of(progress, fingerprints),
+                ApiJson.For(request.HttpContext).WaveOverview
+            );
         });
     }
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Storage;
 
@@ -70,7 +71,7 @@ public sealed record UploadJob
     public bool IsUnderWay => State is UploadState.Storing or UploadState.Finishing;
 
     /// <summary>What went wrong, in words.</summary>
-    public string? Failure { get; init; }
+    public MessageText? Failure { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -101,7 +102,7 @@ public sealed record UploadJob
             Rows = entity.GetInt32(nameof(Rows)) ?? 0,
             RowsStored = entity.GetInt32(nameof(RowsStored)) ?? 0,
             State = Enum.Parse<UploadState>(entity.GetString(nameof(State))),
-            Failure = entity.GetString(nameof(Failure)) is { Length: > 0 } failure ? failure : null,
+            Failure = KeptMessage.Read(entity.GetString(nameof(Failure))),
             ReceivedAt = entity.GetDateTimeOffset(nameof(ReceivedAt)) ?? default,
             UpdatedAt = entity.GetDateTimeOffset(nameof(UpdatedAt)) ?? default,
         };

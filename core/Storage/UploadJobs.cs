@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Storage;
 
@@ -27,7 +28,7 @@ public sealed class UploadJobs(StorageAccount account)
     public Task EndAsync(
         UploadJob job,
         UploadState state,
-        string? failure,
+        MessageText? failure,
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) => MergeAsync(Ended(job, state, failure, now), cancellationToken);
@@ -39,7 +40,7 @@ public sealed class UploadJobs(StorageAccount account)
     public async Task<bool> TryLeaveStoringAsync(
         UploadJob job,
         UploadState state,
-        string? failure,
+        MessageText? failure,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -93,11 +94,11 @@ public sealed class UploadJobs(StorageAccount account)
         return found.HasValue ? UploadJob.From(found.Value!) : null;
     }
 
-    private static TableEntity Ended(UploadJob job, UploadState state, string? failure, DateTimeOffset now) =>
+    private static TableEntity Ended(UploadJob job, UploadState state, MessageText? failure, DateTimeOffset now) =>
         new(UploadJob.PartitionOf(job.Survey), job.Id)
         {
             [nameof(UploadJob.State)] = state.ToString(),
-            [nameof(UploadJob.Failure)] = failure ?? "",
+            [nameof(UploadJob.Failure)] = KeptMessage.Write(failure),
             [nameof(UploadJob.UpdatedAt)] = now,
         };
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Storage;
 
@@ -36,7 +37,7 @@ public sealed record WaveStatus
     public DateTimeOffset? FailedAt { get; init; }
 
     /// <summary>What went wrong and what to do, in words.</summary>
-    public string? Failure { get; init; }
+    public MessageText? Failure { get; init; }
 
     /// <summary>Whether trying again with the same inputs is pointless.</summary>
     public bool FailureIsFinal { get; init; }
@@ -72,7 +73,7 @@ public sealed record WaveStatus
             FailedHash = entity.GetString(nameof(FailedHash)),
             FailedAt = entity.GetDateTimeOffset(nameof(FailedAt)),
             ToldFailure = entity.GetString(nameof(ToldFailure)),
-            Failure = entity.GetString(nameof(Failure)),
+            Failure = KeptMessage.Read(entity.GetString(nameof(Failure))),
             FailureIsFinal = entity.GetBoolean(nameof(FailureIsFinal)) ?? false,
             WaitingHash = entity.GetString(nameof(WaitingHash)),
             WaitingSince = entity.GetDateTimeOffset(nameof(WaitingSince)),

@@ -1,13 +1,11 @@
 using Azure.Data.Tables;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Storage;
 
 /// <summary>The status of every wave.</summary>
 public sealed class WaveStatuses(StorageAccount account)
 {
-    /// <summary>Longest failure text kept, in characters.</summary>
-    private const int MaximumFailureLength = 4000;
-
     /// <summary>A merge cannot take a value away: this stands for none.</summary>
     internal static readonly DateTimeOffset NotBefore = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -95,7 +93,7 @@ public sealed class WaveStatuses(StorageAccount account)
         Name survey,
         Name wave,
         string inputsHash,
-        string failure,
+        MessageText failure,
         bool final,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -105,8 +103,7 @@ public sealed class WaveStatuses(StorageAccount account)
             {
                 [nameof(WaveStatus.FailedHash)] = inputsHash,
                 [nameof(WaveStatus.FailedAt)] = now,
-                [nameof(WaveStatus.Failure)] =
-                    failure.Length > MaximumFailureLength ? failure[..MaximumFailureLength] : failure,
+                [nameof(WaveStatus.Failure)] = KeptMessage.Write(failure),
                 [nameof(WaveStatus.FailureIsFinal)] = final,
             },
             cancellationToken

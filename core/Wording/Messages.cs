@@ -33,6 +33,7 @@ public static partial class Messages
         return language switch
         {
             Language.Dutch => message.Said(
+                language,
                 DutchNumbers,
                 template => Dutch.TryGetValue(template, out var dutch) ? dutch : template
             ),
@@ -49,6 +50,7 @@ public static partial class Messages
             DutchOfSources,
             DutchOfTemplates,
             DutchOfRefusals,
+            DutchOfFailures,
         ];
         return new(parts.SelectMany(part => part), StringComparer.Ordinal);
     }

@@ -29,8 +29,16 @@ internal class AnswerAttribute(int status, string description, params string[] m
         init;
     } = [];
 
-    private bool HasMessages =>
-        Json == typeof(UploadReceipt) || Json == typeof(WaveIssues) || Json == typeof(CodebookDraftDescription);
+    private static readonly Type[] OfMessages =
+    [
+        typeof(UploadReceipt),
+        typeof(UploadOverview),
+        typeof(WaveOverview),
+        typeof(WaveIssues),
+        typeof(CodebookDraftDescription),
+    ];
+
+    private bool HasMessages => Json is not null && OfMessages.Contains(Json);
 
     /// <summary>The files of <c>docs/examples</c> that are such answers, one for a type.</summary>
     public string[] Examples { get; init; } = [];

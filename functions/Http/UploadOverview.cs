@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Serverless.Flows.Differences;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Functions;
 
@@ -14,7 +15,7 @@ internal sealed record UploadOverview(
     UploadState State,
     int Rows,
     int RowsStored,
-    string? Failure,
+    MessageText? Failure,
     DateTimeOffset ReceivedAt,
     DateTimeOffset UpdatedAt,
     [property: JsonOf(typeof(UploadDifference))] JsonElement? Difference
@@ -25,7 +26,7 @@ internal sealed record UploadOverview(
         context.Response.Headers.CacheControl = "no-cache";
         if (job.IsUnderWay)
             context.Response.Headers.RetryAfter = "2";
-        return TypedResults.Json(Of(job), ApiJson.Answers.UploadOverview);
+        return TypedResults.Json(Of(job), ApiJson.For(context).UploadOverview);
     }
 
     private static UploadOverview Of(UploadJob job) =>

@@ -2,6 +2,7 @@ using Serverless.Analysis.Publication;
 using Serverless.Flows.Waves;
 using Serverless.Intake;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Functions;
@@ -149,28 +150,27 @@ internal sealed record MissingInput(UploadKind Kind, string Group);
 internal sealed record WaveRun(DateTimeOffset? QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt);
 
 /// <summary>The last failure in words; final when the same files would fail again.</summary>
-internal sealed record WaveFailure(string Message, DateTimeOffset? At, bool Final);
+internal sealed record WaveFailure(MessageText Message, DateTimeOffset? At, bool Final);
 
 /// <summary>
 /// Why a wave that is computed is not published yet, and until when. How many respondents differ is not disclosed:
 /// beside the next document it would reveal what they answered if they all answered the same.
 /// </summary>
-internal sealed record WaveWaiting(string Message, DateTimeOffset? Until)
+internal sealed record WaveWaiting(MessageText Message, DateTimeOffset? Until)
 {
     public static WaveWaiting Of(WaveStatus status)
     {
-        var groups = string.IsNullOrEmpty(status.WaitingGroups) ? "one of its groups" : status.WaitingGroups;
-        var atLatest = status.WaitingUntil is { } until
-            ? Invariant(
-                $" At the latest on {until:yyyy-MM-dd} the wave is published, with the figures that so few changed as they are now."
-            )
-            : "";
-        return new(
-            Invariant(
-                $"Since the last publication fewer than {status.WaitingFor} respondents can be seen to have changed in {groups}, so that whoever has both documents could work out what they answered. What is published stays until {status.WaitingFor} or more have changed; then all changes are published together.{atLatest}"
-            ),
-            status.WaitingUntil
-        );
+        var minimum = status.WaitingFor;
+        MessageText message = (status.WaitingGroups, status.WaitingUntil) switch
+        {
+            ({ Length: > 0 } groups, { } until) => (MessageText)
+                $"Since the last publication fewer than {minimum} respondents can be seen to have changed in {groups}, so that whoever has both documents could work out what they answered. What is published stays until {minimum} or more have changed; then all changes are published together. At the latest on {Invariant($"{until:yyyy-MM-dd}")} the wave is published, with the figures that so few changed as they are now.",
+            ({ Length: > 0 } groups, null) =>
+                $"Since the last publication fewer than {minimum} respondents can be seen to have changed in {groups}, so that whoever has both documents could work out what they answered. What is published stays until {minimum} or more have changed; then all changes are published together.",
+            _ =>
+                $"Since the last publication fewer than {minimum} respondents of a group can be seen to have changed, so that whoever has both documents could work out what they answered. What is published stays until {minimum} or more have changed; then all changes are published together.",
+        };
+        return new(message, status.WaitingUntil);
     }
 }
 

@@ -11,7 +11,7 @@ using Serverless.Pdf;
 using Serverless.Reporting.Figures;
 using Serverless.Storage;
 using Serverless.Surveys;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Differences;
 
@@ -79,16 +79,15 @@ public sealed class ProspectiveFigures(
         return outlooks;
     }
 
-    private static string? NotComputed(WaveFileSet set)
+    private static MessageText? NotComputed(WaveFileSet set)
     {
         if (!set.IsComplete)
             return "The wave would wait for files; what is published stays until they are there.";
         var respondents = set.Files.Where(file => file.Key.Kind == UploadKind.Responses).Sum(file => file.Pointer.Rows);
         return respondents <= MaximumRespondents
             ? null
-            : Invariant(
-                $"The wave and those it rests on have {respondents:N0} respondents; figures are computed beforehand up to {MaximumRespondents:N0}."
-            );
+            : (MessageText)
+                $"The wave and those it rests on have {respondents:N0} respondents; figures are computed beforehand up to {MaximumRespondents:N0}.";
     }
 
     private async Task<WaveOutlook> OfAsync(
@@ -136,9 +135,7 @@ public sealed class ProspectiveFigures(
         if (republication.Few.Any(few => few.ShouldWait))
             return new WaveOutlook(
                 wave,
-                Invariant(
-                    $"With this file fewer than {codebook.Codebook.Settings.MinimumChange} respondents of a group can be seen to have changed since the last publication; what is published stays until more have, {codebook.Codebook.Settings.MaximumDelay} days at most."
-                ),
+                $"With this file fewer than {codebook.Codebook.Settings.MinimumChange} respondents of a group can be seen to have changed since the last publication; what is published stays until more have, {codebook.Codebook.Settings.MaximumDelay} days at most.",
                 null
             );
         var published = await PublishedAsync(set, cancellationToken);

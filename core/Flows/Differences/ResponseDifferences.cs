@@ -6,6 +6,7 @@ using Serverless.Intake.Population;
 using Serverless.Pdf;
 using Serverless.Storage;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Differences;
 
@@ -178,7 +179,7 @@ public sealed class ResponseDifferences(RawFiles files, TimeProvider clock)
     }
 
     /// <summary>What there is to say of a stored file; or why it cannot be compared with.</summary>
-    private async Task<(ResponseProfile? Profile, string? Reason)> ReadAsync(
+    private async Task<(ResponseProfile? Profile, MessageText? Reason)> ReadAsync(
         ResponseContext context,
         InputKey key,
         InputPointer pointer,
@@ -186,12 +187,17 @@ public sealed class ResponseDifferences(RawFiles files, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        var name = $"The responses of group '{key.Group}' in wave '{key.Wave}' that are there";
         if (pointer.Rows == 0)
-            return (null, $"{name} hold nobody any more.");
+            return (
+                null,
+                $"The responses of group '{key.Group}' in wave '{key.Wave}' that are there hold nobody any more."
+            );
         using var file = await files.StageAsync(key, pointer.Version, cancellationToken);
         if (file is null)
-            return (null, $"{name} were replaced meanwhile.");
+            return (
+                null,
+                $"The responses of group '{key.Group}' in wave '{key.Wave}' that are there were replaced meanwhile."
+            );
         var report = await GroupFileCheck.RunAsync(
             key,
             file,
@@ -202,6 +208,11 @@ public sealed class ResponseDifferences(RawFiles files, TimeProvider clock)
             cancellationToken
         );
         HeapRelease.ReleaseAfter(report.Rows);
-        return report.IsAccepted ? (empty, null) : (null, $"{name} do not fit the codebook.");
+        return report.IsAccepted
+            ? (empty, null)
+            : (
+                null,
+                $"The responses of group '{key.Group}' in wave '{key.Wave}' that are there do not fit the codebook."
+            );
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Serverless.Analysis.Changes;
 using Serverless.Intake.Differences;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Differences;
 
@@ -13,7 +14,7 @@ public sealed record UploadDifference
     public string? Present { get; init; }
 
     /// <summary>Why respondents and answers were not compared, in words; null when they were.</summary>
-    public string? NotCompared { get; init; }
+    public MessageText? NotCompared { get; init; }
 
     /// <summary>Respondents against the present version, told apart by id.</summary>
     public RespondentDifference? Respondents { get; init; }

@@ -1,5 +1,6 @@
 using Serverless.Analysis.Changes;
 using Serverless.Reporting.Releases;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Differences;
 
@@ -7,7 +8,7 @@ namespace Serverless.Flows.Differences;
 /// <param name="Wave">The wave.</param>
 /// <param name="NotComputed">Why that was not computed, in words; null when it was.</param>
 /// <param name="Changes">What changes; null when that was not computed.</param>
-public sealed record WaveOutlook(string Wave, string? NotComputed, FigureChanges? Changes)
+public sealed record WaveOutlook(string Wave, MessageText? NotComputed, FigureChanges? Changes)
 {
     /// <summary>Figures listed in <see cref="Changes"/> in words, by id; null when that was not computed.</summary>
     public IReadOnlyDictionary<string, FigureName>? Names { get; init; }

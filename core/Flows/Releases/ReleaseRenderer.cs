@@ -14,6 +14,7 @@ using Serverless.Reporting.Templates;
 using Serverless.Storage;
 using Serverless.Storage.Releases;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 using Serverless.Wording;
 
 namespace Serverless.Flows.Releases;
@@ -58,9 +59,9 @@ public sealed partial class ReleaseRenderer(
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // Noted at every attempt, since nobody knows which one is the last; a success clears it.
-            var words =
+            MessageText words =
                 failed is IncompleteRenderingException
-                    ? $"Not everything could be rendered. {FailureText.Of(failed)}"
+                    ? (MessageText)$"Not everything could be rendered. {FailureText.Of(failed)}"
                     : $"The factsheet could not be rendered: {FailureText.Of(failed)}";
             var outputsHash = RenderedOutputs.Hash(request.InputsHash, request.TemplateVersions, request.StyleVersion);
             await failures.RecordAsync(survey, wave, outputsHash, words, final: false, cancellationToken);
@@ -257,7 +258,7 @@ public sealed partial class ReleaseRenderer(
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             LogNotRendered(failed, file.Name);
-            reason = FailureText.Of(failed);
+            reason = FailureText.Of(failed).ToString();
             return false;
         }
 

@@ -5,6 +5,7 @@ using Serverless.Flows.Files;
 using Serverless.Intake;
 using Serverless.Intake.Responses;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Uploads;
 
@@ -70,7 +71,7 @@ public sealed partial class ResponsesStorage(
                 cancellationToken
             );
         else
-            await FailAsync(job, RefusalText.Of(unreadable).ToString(), cancellationToken);
+            await FailAsync(job, RefusalText.Of(unreadable), cancellationToken);
     }
 
     /// <summary>Notes on the upload's status that the host gave up.</summary>
@@ -219,9 +220,9 @@ public sealed partial class ResponsesStorage(
         return await versions.MoveAsync(job.Key, current, next, stored, cancellationToken);
     }
 
-    private async Task FailAsync(UploadJob job, string failure, CancellationToken cancellationToken)
+    private async Task FailAsync(UploadJob job, MessageText failure, CancellationToken cancellationToken)
     {
-        LogFailed(job.Id, job.Survey, failure);
+        LogFailed(job.Id, job.Survey, failure.ToString());
         await jobs.EndAsync(job, UploadState.Failed, failure, clock.GetUtcNow(), cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Waves;
 
@@ -11,9 +12,6 @@ public sealed partial class AbandonedWaves(
     ILogger<AbandonedWaves> log
 )
 {
-    private const string GivenUp =
-        "Given up after five attempts; tried again every hour, and at once when a file is uploaded or computing is asked for.";
-
     /// <summary>Notes that a wave could not be computed.</summary>
     /// <param name="message">The message that was set aside; null when it cannot be read.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -29,7 +27,7 @@ public sealed partial class AbandonedWaves(
         return RecordAsync(survey, wave, "The factsheet could not be rendered.", cancellationToken);
     }
 
-    private async Task RecordAsync(string? survey, string? wave, string what, CancellationToken cancellationToken)
+    private async Task RecordAsync(string? survey, string? wave, MessageText what, CancellationToken cancellationToken)
     {
         if (!Name.TryParse(survey, out var surveyName) || !Name.TryParse(wave, out var waveName))
         {
@@ -45,13 +43,17 @@ public sealed partial class AbandonedWaves(
             return;
 
         // The last attempt noted why; these words are kept.
-        var reason =
-            status.FailedHash == hash && !string.IsNullOrEmpty(status.Failure)
-                ? status.Failure.Replace($" {GivenUp}", "", StringComparison.Ordinal)
-                : what;
+        var reason = status.FailedHash == hash && status.Failure is { } failure ? ReasonOf(failure) : what;
         await failures.TellGivenUpAsync(surveyName, waveName, hash, cancellationToken);
-        await failures.RecordAsync(surveyName, waveName, hash, $"{reason} {GivenUp}", final: false, cancellationToken);
+        await failures.RecordAsync(surveyName, waveName, hash, GivenUp(reason), final: false, cancellationToken);
     }
+
+    private static MessageText GivenUp(MessageText reason) =>
+        $"{reason} Given up after five attempts; tried again every hour, and at once when a file is uploaded or computing is asked for.";
+
+    /// <summary>What went wrong, without saying that it was given up.</summary>
+    private static MessageText ReasonOf(MessageText failure) =>
+        failure.Template == GivenUp("").Template && failure.Values[0] is MessageText reason ? reason : failure;
 
     [LoggerMessage(LogLevel.Error, "A message was given up that names no wave")]
     private partial void LogUnreadable();

@@ -1,6 +1,7 @@
 using Serverless.Analysis;
-using Serverless.Surveys;
-using static System.FormattableString;
+using Serverless.Analysis.Inputs;
+using Serverless.Intake;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Waves;
 
@@ -11,38 +12,43 @@ internal static class FailureText
     /// The product's own exceptions are worded for the survey's owner. What others say may quote anything, and is left
     /// to the log.
     /// </summary>
-    public static string Of(Exception failure) =>
+    public static MessageText Of(Exception failure) =>
         failure.GetType().Namespace?.StartsWith(nameof(Serverless), StringComparison.Ordinal) == true
             ? failure.Message
-            : $"an unexpected error ({failure.GetType().Name}), of which the log of the program has the details.";
+            : (MessageText)
+                $"an unexpected error ({failure.GetType().Name}), of which the log of the program has the details.";
 
     /// <summary>Why a wave cannot be analysed.</summary>
-    public static string Of(AnalysisFailed analysis) =>
-        string.Join(
-            ' ',
-            analysis.Failures.Select(failure =>
-                $"{failure.Wave}{(failure.Group is null ? "" : "/" + failure.Group)}: {failure.Text.In(Languages.OfPrograms)}"
-            )
-        );
+    public static MessageText Of(AnalysisFailed analysis) =>
+        analysis.Failures.Select(Of).Aggregate((all, next) => $"{all} {next}");
 
     /// <summary>Which files do not fit the codebook, and where most of it lies.</summary>
-    public static string Of(IReadOnlyList<UnfitFile> files) =>
-        string.Join(' ', files.Select(Of))
-        + " What was published stays. Upload a codebook or files that fit; nothing else has to be done.";
+    public static MessageText Of(IReadOnlyList<UnfitFile> files) =>
+        $"{files.Select(Of).Aggregate((all, next) => $"{all} {next}")} What was published stays. Upload a codebook or files that fit; nothing else has to be done.";
 
-    private static string Of(UnfitFile unfit)
+    private static MessageText Of(AnalysisFailure failure) =>
+        failure.Group is null
+            ? (MessageText)$"{failure.Wave}: {failure.Text}"
+            : $"{failure.Wave}/{failure.Group}: {failure.Text}";
+
+    private static MessageText Of(UnfitFile unfit)
     {
         var (file, issues) = unfit;
         var columns = (issues.Counts ?? [])
             .OrderByDescending(count => count.Count)
             .Take(3)
-            .Select(count =>
-                Invariant(
-                    $"{count.Rule}{(count.Column is null ? "" : " in column " + count.Column)} ({count.Count:N0})"
-                )
-            );
-        return Invariant(
-            $"The {FileNames.Of(file.Key.Kind)} of group '{file.Group}' in wave '{file.Wave}' does not fit the current codebook: {issues.Count:N0} {(issues.Count == 1 ? "error" : "errors")}: {string.Join(", ", columns)}."
-        );
+            .Select(Of)
+            .DefaultIfEmpty("")
+            .Aggregate((all, next) => $"{all}, {next}");
+        var kind = FileNames.Of(file.Key.Kind);
+        return issues.Count == 1
+            ? (MessageText)
+                $"The {kind} of group '{file.Group}' in wave '{file.Wave}' does not fit the current codebook: 1 error: {columns}."
+            : $"The {kind} of group '{file.Group}' in wave '{file.Wave}' does not fit the current codebook: {issues.Count} errors: {columns}.";
     }
+
+    private static MessageText Of(IssueCount count) =>
+        count.Column is null
+            ? (MessageText)$"{count.Rule} ({count.Count})"
+            : $"{count.Rule} in column {count.Column} ({count.Count})";
 }

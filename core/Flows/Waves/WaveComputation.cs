@@ -61,14 +61,7 @@ public sealed partial class WaveComputation(
         // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try
         // again.
         if (refusal is Refusal.UnreadableCodebook)
-            await failures.RecordAsync(
-                survey,
-                wave,
-                "",
-                RefusalText.Of(refusal).ToString(),
-                final: true,
-                cancellationToken
-            );
+            await failures.RecordAsync(survey, wave, "", RefusalText.Of(refusal), final: true, cancellationToken);
         else
             LogGone(survey, wave, RefusalText.Of(refusal).ToString());
         return null;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Serverless.Storage;
 using Serverless.Storage.Releases;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Waves;
 
@@ -26,13 +27,13 @@ public sealed partial class WaveFailures(
         Name survey,
         Name wave,
         string outputsHash,
-        string failure,
+        MessageText failure,
         bool final,
         CancellationToken cancellationToken
     )
     {
         FlowTelemetry.FailedWaves.Add(1);
-        LogFailed(survey, wave, failure);
+        LogFailed(survey, wave, failure.ToString());
         if (final)
             await TellAsync(ReleaseEventKind.UploadUncomputable, survey, wave, outputsHash, cancellationToken);
         await statuses.FailedAsync(survey, wave, outputsHash, failure, final, clock.GetUtcNow(), cancellationToken);

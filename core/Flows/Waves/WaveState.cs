@@ -58,10 +58,7 @@ public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
                 return OfPublic();
             if (Files.IsFresh)
                 return OfRelease(Files.Newest);
-            if (
-                !string.IsNullOrEmpty(Status.Failure)
-                && (Status.FailedHash == Files.OutputsHash || Status.FailedHash == "")
-            )
+            if (Status.Failure is not null && (Status.FailedHash == Files.OutputsHash || Status.FailedHash == ""))
                 return WaveState.Failed;
             if (!Files.IsComplete)
                 return WaveState.Incomplete;

@@ -42,7 +42,7 @@ export function difference(found) {
   const tables = [];
   const add = (condition, ...line) => condition && lines.push(say(...line));
   const { respondents, columns, shifts, linkKeys, categories, lines: template } = found;
-  if (found.notCompared) lines.push(element('span', { lang: 'en' }, found.notCompared));
+  if (found.notCompared) lines.push(found.notCompared);
   add(respondents, 'respondents', ...['added', 'gone', 'changed', 'unchanged'].map(part => number(respondents?.[part])));
   add(columns?.cameCount, 'columnsCame', number(columns?.cameCount), named(columns?.came ?? []));
   add(columns?.wentCount, 'columnsWent', number(columns?.wentCount), named(columns?.went ?? []));
@@ -60,7 +60,7 @@ export function difference(found) {
   for (const { wave, changes, names, notComputed } of found.figures ?? []) {
     lines.push(changes
       ? say('figures', wave, number(changes.count), number(changes.conclusionCount))
-      : element('span', {}, say('figuresNotComputed', wave), ' ', element('span', { lang: 'en' }, notComputed)));
+      : `${say('figuresNotComputed', wave)} ${notComputed}`);
     if (changes?.figures.length) tables.push(moves(say('movedFigures', wave, number(Math.min(20, changes.figures.length)), number(changes.count)),
       changes.figures.slice(0, 20).map(one => ({ ...one, name: names?.[one.id] }))));
   }

@@ -194,8 +194,8 @@ function overview(at, name, found, again) {
   return [
     element('p', { class: 'lead' }, word('state', found.state)),
     gone.length > 0 && note('', element('p', { class: 'title' }, say('missing')), list(gone)),
-    found.failure && note('caution', element('p', { class: 'title' }, say('failed')), element('p', { lang: 'en' }, found.failure.message)),
-    found.waiting && note('', element('p', { lang: 'en' }, found.waiting.message)),
+    found.failure && note('caution', element('p', { class: 'title' }, say('failed')), element('p', {}, found.failure.message)),
+    found.waiting && note('', element('p', {}, found.waiting.message)),
     found.unfit && can('uploader', 'researcher') && button(say('showUnfit'), () => attempt(unfit, async () =>
       (await get(`${at}/issues`)).files.map(one => uploads.issueTable(`${say('fileOf', word('kind', one.kind), one.group)}: ${say('issues', number(one.issueCount))}`, one.issues, one.group)))),
     unfit,

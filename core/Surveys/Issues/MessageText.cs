@@ -7,7 +7,7 @@ namespace Serverless.Surveys.Issues;
 /// <summary>
 /// What the product says to whoever uploads or calls it: a template in English and the values in its places
 /// <c>{0}</c>, <c>{1}</c>, … An interpolated string given for one keeps its template, so that the same can be said in
-/// other languages; a value that is a message itself is said in them too.
+/// other languages; a value that is a message itself is said in them too, and so is a text that was written in several.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class MessageText : IEquatable<MessageText>
@@ -24,10 +24,10 @@ public sealed class MessageText : IEquatable<MessageText>
     /// <summary>The message in English with its places for values; what it is known by in other languages.</summary>
     public string Template => _template.ToString();
 
-    /// <summary>The values in their places: messages, and texts as they are in English.</summary>
+    /// <summary>The values in their places: messages, texts in several languages, and texts as they are in English.</summary>
     public IReadOnlyList<object> Values => [.. _values.Select(value => value.Kept)];
 
-    /// <summary>A message of a template and the values in its places: messages and texts.</summary>
+    /// <summary>A message of a template and the values in its places, as <see cref="Values"/> has them.</summary>
     public static MessageText Of(string template, IEnumerable<object> values)
     {
         ArgumentNullException.ThrowIfNull(template);
@@ -62,9 +62,10 @@ public sealed class MessageText : IEquatable<MessageText>
     /// <summary>
     /// The message in a language.
     /// </summary>
+    /// <param name="language">The language.</param>
     /// <param name="numbers">How numbers are written.</param>
     /// <param name="translated">The template in that language; the English one where it has none.</param>
-    public string Said(IFormatProvider numbers, Func<string, string> translated)
+    public string Said(Language language, IFormatProvider numbers, Func<string, string> translated)
     {
         ArgumentNullException.ThrowIfNull(translated);
         var template = translated(Template).AsSpan();
@@ -75,7 +76,7 @@ public sealed class MessageText : IEquatable<MessageText>
             template = template[open..];
             if (PlaceIn(template) is { } place)
             {
-                said.Append(_values[place].Said(numbers, translated));
+                said.Append(_values[place].Said(language, numbers, translated));
                 template = template[3..];
             }
             else
@@ -89,7 +90,7 @@ public sealed class MessageText : IEquatable<MessageText>
     }
 
     /// <summary>The message in English.</summary>
-    public override string ToString() => Said(CultureInfo.InvariantCulture, template => template);
+    public override string ToString() => Said(Languages.OfPrograms, CultureInfo.InvariantCulture, template => template);
 
     /// <inheritdoc/>
     public bool Equals(MessageText? other) => other is not null && ToString() == other.ToString();
@@ -116,12 +117,15 @@ public sealed class MessageText : IEquatable<MessageText>
     private readonly record struct Value(object? Content, string? Format)
     {
         public object Kept =>
-            Content as MessageText ?? (object)Said(CultureInfo.InvariantCulture, template => template);
+            Content is MessageText or LocalizedText
+                ? Content
+                : Said(Languages.OfPrograms, CultureInfo.InvariantCulture, template => template);
 
-        public string Said(IFormatProvider numbers, Func<string, string> translated) =>
+        public string Said(Language language, IFormatProvider numbers, Func<string, string> translated) =>
             Content switch
             {
-                MessageText message => message.Said(numbers, translated),
+                MessageText message => message.Said(language, numbers, translated),
+                LocalizedText text => text.In(language),
                 // Numbers without a format are written as files have them.
                 IFormattable formattable => formattable.ToString(
                     Format,

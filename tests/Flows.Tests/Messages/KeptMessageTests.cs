@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Serverless.Flows;
+using Serverless.Storage;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 using Serverless.Wording;
@@ -32,4 +32,32 @@ public sealed class KeptMessageTests
 
         Wording.Messages.Said(kept, Language.Dutch).ShouldBe("Row 4 has the same respondent id.");
     }
+
+    [Fact]
+    public void Message_in_a_table_is_the_same_in_every_language()
+    {
+        MessageText reason = $"2024/scholen: {new LocalizedText("te weinig scholen", "too few schools")}";
+        MessageText message = $"The wave could not be computed: {reason}";
+
+        var kept = KeptMessage.Read(KeptMessage.Write(message))!;
+
+        kept.ShouldBe(message);
+        kept.ToString().ShouldBe("The wave could not be computed: 2024/scholen: too few schools");
+        Wording
+            .Messages.Said(kept, Language.Dutch)
+            .ShouldBe("De meting kon niet worden berekend: 2024/scholen: te weinig scholen");
+    }
+
+    [Fact]
+    public void Message_that_is_too_long_for_a_table_is_kept_in_english_and_cut_off()
+    {
+        MessageText message = $"The wave could not be computed: {new string('x', 40_000)}";
+
+        var kept = KeptMessage.Read(KeptMessage.Write(message))!;
+
+        kept.ToString().ShouldBe(message.ToString()[..4_000]);
+    }
+
+    [Fact]
+    public void No_message_is_kept_as_nothing() => KeptMessage.Read(KeptMessage.Write(null)).ShouldBeNull();
 }

@@ -73,7 +73,10 @@ public sealed class WebhookAddressTests
     [InlineData("https://[::ffff:169.254.169.254]/latest/meta-data")]
     [InlineData("http://localhost/")]
     public async Task Address_that_is_not_of_the_public_internet_over_https_is_refused(string? address) =>
-        (await New(_ => [Public]).ObjectionAsync(address, CancellationToken.None)).ShouldNotBeNullOrWhiteSpace();
+        (await New(_ => [Public]).ObjectionAsync(address, CancellationToken.None))
+            .ShouldNotBeNull()
+            .ToString()
+            .ShouldNotBeNullOrWhiteSpace();
 
     [Fact]
     public async Task Public_address_over_https_is_taken() =>
@@ -86,14 +89,18 @@ public sealed class WebhookAddressTests
         (
             await New(_ => [Public, IPAddress.Parse("10.0.0.1")])
                 .ObjectionAsync("https://example.org/", CancellationToken.None)
-        )!.ShouldContain("private or reserved");
+        )!
+            .ToString()
+            .ShouldContain("private or reserved");
 
     [Fact]
     public async Task Name_that_is_not_found_is_refused() =>
         (
             await New(_ => throw new SocketException(11001))
                 .ObjectionAsync("https://example.invalid/", CancellationToken.None)
-        )!.ShouldContain("could not be found");
+        )!
+            .ToString()
+            .ShouldContain("could not be found");
 
     [Theory]
     [InlineData("http://localhost:5000/", "127.0.0.1", true)]

@@ -124,9 +124,10 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
                 new UnreadableCodebookException("The codebook is not valid."),
             }
         )
-            FailureText.Of(failure).ShouldNotContain("r000007");
+            FailureText.Of(failure).ToString().ShouldNotContain("r000007");
         FailureText
             .Of(new UnreadableCodebookException("The codebook is not valid."))
+            .ToString()
             .ShouldBe("The codebook is not valid.");
     }
 

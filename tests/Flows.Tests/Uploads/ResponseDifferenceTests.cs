@@ -171,7 +171,7 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
             "respondent;grootte;tevreden;cijfer\n" + fitting
         );
 
-        answer.Done().Difference.NotCompared.ShouldNotBeNull().ShouldContain("do not fit the codebook");
+        answer.Done().Difference.NotCompared.ShouldNotBeNull().ToString().ShouldContain("do not fit the codebook");
     }
 
     [Theory]

@@ -166,7 +166,7 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
         await app.Get<AbandonedWaves>()
             .ComputationAsync(new RecomputeMessage(Survey.ToString(), "2024"), CancellationToken.None);
 
-        var failure = (await app.WaveAsync(Survey, "2024")).Status.Failure.ShouldNotBeNull();
+        var failure = (await app.WaveAsync(Survey, "2024")).Status.Failure.ShouldNotBeNull().ToString();
         failure.ShouldStartWith("The font has no such character. Given up after five attempts");
     }
 }

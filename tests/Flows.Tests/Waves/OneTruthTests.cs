@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Serverless.Flows.Tests.App;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
+using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 using static Serverless.Flows.Tests.App.SmallSurvey;
@@ -63,7 +64,9 @@ public sealed class OneTruthTests(StorageEmulator emulator)
         var wave = await app.WaveAsync(Survey, "2024");
         wave.State.ShouldBe(WaveState.Failed);
         wave.Files.Published!.OutputsHash.ShouldBe(published);
-        wave.Status.Failure.ShouldNotBeNull().ShouldContain("does not fit the current codebook: 20 errors");
+        var failure = wave.Status.Failure.ShouldNotBeNull();
+        failure.ToString().ShouldContain("does not fit the current codebook: 20 errors");
+        Wording.Messages.Said(failure, Language.Dutch).ShouldContain("past niet bij het huidige codeboek: 20 fouten");
         var unfit = wave.UnfitFiles.ShouldHaveSingleItem();
         unfit.Issues.Count.ShouldBe(20);
         unfit

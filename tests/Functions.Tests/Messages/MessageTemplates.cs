@@ -52,7 +52,7 @@ internal static partial class MessageTemplates
                     .DescendantNodes()
                     .OfType<ExpressionSyntax>()
                     .Where(expression => BecomesMessage(expression, model, type))
-                    .SelectMany(Parts)
+                    .SelectMany(expression => LosesItsTemplate(expression, model) ? [expression] : Parts(expression))
                     .Select(expression => Found(expression, model))
                     .OfType<FoundMessage>();
             }),
@@ -88,6 +88,15 @@ internal static partial class MessageTemplates
         var found = model.GetTypeInfo(expression);
         return IsMessage(found.ConvertedType) && !IsMessage(found.Type) && found.Type is not null;
     }
+
+    /// <summary>
+    /// Whether an interpolated string is chosen among texts, so that it is a text before it becomes a message and its
+    /// values cannot be told from its words any more. A cast of one branch prevents it.
+    /// </summary>
+    private static bool LosesItsTemplate(ExpressionSyntax expression, SemanticModel model) =>
+        expression is ConditionalExpressionSyntax or SwitchExpressionSyntax
+        && model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_String
+        && Parts(expression).Any(part => part is InterpolatedStringExpressionSyntax);
 
     /// <summary>The branches of what chooses; the expression itself otherwise.</summary>
     private static IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) =>

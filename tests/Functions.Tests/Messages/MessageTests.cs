@@ -15,9 +15,11 @@ public sealed partial class MessageTests
     /// </summary>
     private static readonly string[] FromElsewhere =
     [
-        "core/Flows/MessageTextConverter.cs",
+        "core/Storage/MessageTextConverter.cs",
+        "core/Storage/KeptMessage.cs",
+        "core/Flows/Differences/DifferenceJson.cs",
         "core/Flows/Releases/ReleaseComments.cs",
-        "core/Flows/Notices/Webhooks/WebhookList.cs",
+        "core/Flows/Waves/FailureText.cs",
         "core/Intake/Sources/Forms/TripleSCells.cs",
         "core/Intake/Sources/Csv/CsvCells.cs",
         "core/Intake/Sources/Spss/PortableFileSource.cs",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Notices.Webhooks;
 
@@ -19,12 +20,11 @@ public sealed class WebhookAddress(WebhookSettings settings, NameResolution reso
     /// <summary>
     /// Reads an address and looks it up. Null when notices may be sent there, else why not, in words.
     /// </summary>
-    public async Task<string?> ObjectionAsync(string? text, CancellationToken cancellationToken)
+    public async Task<MessageText?> ObjectionAsync(string? text, CancellationToken cancellationToken)
     {
         if (text is null || text.Length > MaximumLength || !Uri.TryCreate(text, UriKind.Absolute, out var address))
-            return FormattableString.Invariant(
-                $"The address of a webhook is an https address of at most {MaximumLength} characters, such as https://example.org/notices."
-            );
+            return (MessageText)
+                $"The address of a webhook is an https address of at most {MaximumLength} characters, such as https://example.org/notices.";
         if (address.UserInfo.Length > 0 || address.Fragment.Length > 0)
             return "The address of a webhook has no user name, password or fragment. Receivers know a notice is real by its signature.";
         if (address.Scheme != Uri.UriSchemeHttps && !(settings.LoopbackAllowed && IsLoopbackOverHttp(address)))
@@ -36,7 +36,7 @@ public sealed class WebhookAddress(WebhookSettings settings, NameResolution reso
         }
         catch (WebhookAddressException refused)
         {
-            return refused.Message;
+            return refused.Text;
         }
     }
 
@@ -76,4 +76,8 @@ public sealed class WebhookAddress(WebhookSettings settings, NameResolution reso
 }
 
 /// <summary>An address to which nothing is sent, and why in words.</summary>
-public sealed class WebhookAddressException(string message) : Exception(message);
+public sealed class WebhookAddressException(MessageText text) : Exception(text?.ToString())
+{
+    /// <summary>Why, in words.</summary>
+    public MessageText Text { get; } = text ?? "";
+}
