@@ -17,7 +17,9 @@ public static partial class Messages
         ["The {0} of group '{1}' in wave '{2}' does not fit the codebook; what is published stays."] =
             "Het bestand van groep '{1}' in meting '{2}' ({0}) past niet bij het codeboek; wat gepubliceerd is blijft.",
         ["The wave could not be computed: {0}"] = "De meting kon niet worden berekend: {0}",
-        ["With this file fewer than {0} respondents of a group can be seen to have changed since the last publication; what is published stays until more have, {1} days at most."] =
+        [
+            "With this file fewer than {0} respondents of a group can be seen to have changed since the last publication; what is published stays until more have, {1} days at most."
+        ] =
             "Met dit bestand zijn in een groep minder dan {0} respondenten zichtbaar veranderd sinds de laatste publicatie; wat gepubliceerd is blijft tot het er meer zijn, hoogstens {1} dagen.",
         ["The responses of group '{0}' in wave '{1}' that are there hold nobody any more."] =
             "In de antwoorden van groep '{0}' in meting '{1}' die er nu zijn staat niemand meer.",
@@ -70,11 +72,17 @@ public static partial class Messages
         ["The {0} of group '{1}' in wave '{2}' does not fit the current codebook: {3} errors: {4}."] =
             "Het bestand van groep '{1}' in meting '{2}' ({0}) past niet bij het huidige codeboek: {3} fouten: {4}.",
         ["{0} in column {1} ({2})"] = "{0} in kolom {1} ({2})",
-        ["Since the last publication fewer than {0} respondents can be seen to have changed in {1}, so that whoever has both documents could work out what they answered. What is published stays until {2} or more have changed; then all changes are published together. At the latest on {3} the wave is published, with the figures that so few changed as they are now."] =
+        [
+            "Since the last publication fewer than {0} respondents can be seen to have changed in {1}, so that whoever has both documents could work out what they answered. What is published stays until {2} or more have changed; then all changes are published together. At the latest on {3} the wave is published, with the figures that so few changed as they are now."
+        ] =
             "Sinds de laatste publicatie zijn in {1} minder dan {0} respondenten zichtbaar veranderd. Wie beide documenten heeft, zou kunnen uitrekenen wat zij antwoordden. Wat gepubliceerd is blijft tot er {2} of meer zijn veranderd; dan worden alle veranderingen samen gepubliceerd. Uiterlijk op {3} wordt de meting gepubliceerd; cijfers die door zo weinig respondenten veranderden blijven dan zoals ze nu zijn.",
-        ["Since the last publication fewer than {0} respondents can be seen to have changed in {1}, so that whoever has both documents could work out what they answered. What is published stays until {2} or more have changed; then all changes are published together."] =
+        [
+            "Since the last publication fewer than {0} respondents can be seen to have changed in {1}, so that whoever has both documents could work out what they answered. What is published stays until {2} or more have changed; then all changes are published together."
+        ] =
             "Sinds de laatste publicatie zijn in {1} minder dan {0} respondenten zichtbaar veranderd. Wie beide documenten heeft, zou kunnen uitrekenen wat zij antwoordden. Wat gepubliceerd is blijft tot er {2} of meer zijn veranderd; dan worden alle veranderingen samen gepubliceerd.",
-        ["Since the last publication fewer than {0} respondents of a group can be seen to have changed, so that whoever has both documents could work out what they answered. What is published stays until {1} or more have changed; then all changes are published together."] =
+        [
+            "Since the last publication fewer than {0} respondents of a group can be seen to have changed, so that whoever has both documents could work out what they answered. What is published stays until {1} or more have changed; then all changes are published together."
+        ] =
             "Sinds de laatste publicatie zijn in een groep minder dan {0} respondenten zichtbaar veranderd. Wie beide documenten heeft, zou kunnen uitrekenen wat zij antwoordden. Wat gepubliceerd is blijft tot er {1} of meer zijn veranderd; dan worden alle veranderingen samen gepubliceerd.",
     };
 }
