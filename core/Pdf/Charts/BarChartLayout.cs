@@ -51,9 +51,10 @@ internal static class BarChartLayout
     {
         var count = chart.Series.Count;
         var (bar, gap, between) = count == 1 ? (0.93, 0.0, 0.46) : (0.76, 0.15, 0.6);
-        (bar, gap, between) = (bar * frame.LabelLeading, gap * frame.LabelLeading, between * frame.LabelLeading);
+        var unit = frame.LabelLeading * chart.Spacing;
+        (bar, gap, between) = (bar * unit, gap * unit, between * unit);
         var bars = (count * bar) + ((count - 1) * gap);
-        var height = Math.Max(bars + between, frame.TextHeight(row) + 4);
+        var height = Math.Max(bars + between, (frame.TextHeight(row) + 4) * chart.Spacing);
         var canvas = new ChartCanvas(figure);
         if (chart.ShowAxis)
             frame.DrawGrid(canvas, height);

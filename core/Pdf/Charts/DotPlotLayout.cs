@@ -36,8 +36,9 @@ internal static class DotPlotLayout
             );
         for (var row = 0; row < chart.Rows.Count; row++)
         {
-            var dots = chart.Series.Count * LineHeight;
-            var height = Math.Max(dots + 6, frame.TextHeight(row) + 5);
+            var line = LineHeight * chart.Spacing;
+            var dots = chart.Series.Count * line;
+            var height = Math.Max(dots + 6, (frame.TextHeight(row) + 5) * chart.Spacing);
             var canvas = new ChartCanvas(figure);
             frame.DrawGrid(canvas, height);
             if (row > 0)
@@ -50,7 +51,7 @@ internal static class DotPlotLayout
                     canvas,
                     chart.Rows[row].Values[i],
                     i,
-                    ((height - dots) / 2) + ((i + 0.5) * LineHeight),
+                    ((height - dots) / 2) + ((i + 0.5) * line),
                     style
                 );
             frame.DrawChange(canvas, row, height);

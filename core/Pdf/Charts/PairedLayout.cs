@@ -42,7 +42,7 @@ internal static class PairedLayout
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             var lanes = HasLanes(chart.Rows[row]);
-            var height = Math.Max(frame.LabelLeading * (lanes ? 2.25 : 1.9), frame.TextHeight(row) + 4);
+            var height = Math.Max(frame.LabelLeading * (lanes ? 2.25 : 1.9), frame.TextHeight(row) + 4) * chart.Spacing;
             var canvas = new ChartCanvas(figure);
             if (lanes)
                 canvas.Line(0, height, width, height, 0.4, typography.Palette.Line);

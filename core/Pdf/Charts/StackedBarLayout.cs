@@ -27,10 +27,11 @@ internal static class StackedBarLayout
         );
         for (var row = 0; row < chart.Rows.Count; row++)
         {
-            var height = Math.Max(BarHeight + 5, frame.TextHeight(row) + 4);
+            var bar = BarHeight * chart.Spacing;
+            var height = Math.Max(BarHeight + 5, frame.TextHeight(row) + 4) * chart.Spacing;
             var canvas = new ChartCanvas(figure);
             frame.DrawLabel(canvas, row, height);
-            Bar(typography, chart, frame, canvas, chart.Rows[row], (height - BarHeight) / 2);
+            Bar(typography, chart, frame, canvas, chart.Rows[row], (height - bar) / 2, bar);
             frame.DrawChange(canvas, row, height);
             slices.Add(canvas.Slice(width, height));
         }
@@ -44,17 +45,18 @@ internal static class StackedBarLayout
         RowFrame frame,
         ChartCanvas canvas,
         ChartRow row,
-        double top
+        double top,
+        double height
     )
     {
         var palette = typography.Palette;
         var whole = frame.PlotRight - frame.PlotLeft;
         if (row.Values.All(v => v.Value is null || v.Status == ValueStatus.Suppressed))
         {
-            canvas.Rectangle(frame.PlotLeft, top, whole, BarHeight, null, palette.Line);
+            canvas.Rectangle(frame.PlotLeft, top, whole, height, null, palette.Line);
             canvas.Text(
                 frame.PlotLeft + 6,
-                top + typography.Small.Baseline(BarHeight),
+                top + typography.Small.Baseline(height),
                 row.Values[0].Text,
                 typography.Small
             );
@@ -71,23 +73,16 @@ internal static class StackedBarLayout
                 continue;
             var part = value.Value.Value * scale;
             var color = ColorOf(typography, chart, i);
-            canvas.Rectangle(
-                x,
-                top,
-                part,
-                BarHeight,
-                color,
-                color.ContrastWith(Color.White) < 3 ? palette.Before : null
-            );
+            canvas.Rectangle(x, top, part, height, color, color.ContrastWith(Color.White) < 3 ? palette.Before : null);
             if (x > frame.PlotLeft)
-                canvas.Line(x, top, x, top + BarHeight, 1.2, Color.White);
+                canvas.Line(x, top, x, top + height, 1.2, Color.White);
             var style = typography.Label.In(ChartColors.TextOn(color, palette)) with
             {
                 Size = typography.Small.Size + 0.25,
             };
             var text = ChartCanvas.Measure(value.Text, value.Mark, style);
             if (value.Value >= chart.SmallestLabelled && text + 3 < part)
-                canvas.Value(x + (part / 2), top + style.Baseline(BarHeight), value.Text, value.Mark, style, 0.5);
+                canvas.Value(x + (part / 2), top + style.Baseline(height), value.Text, value.Mark, style, 0.5);
             x += part;
         }
     }

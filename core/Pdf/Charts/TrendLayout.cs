@@ -22,7 +22,7 @@ internal static class TrendLayout
             width * 0.34
         );
         var right = width - labelRoom - 8;
-        var (top, bottom) = (8.0, 8 + chart.PlotHeight);
+        var (top, bottom) = (8.0, 8 + (chart.PlotHeight * chart.Spacing));
         double X(int wave) => left + 8 + ((right - left - 16) * wave / (chart.Series.Count - 1));
         double Y(double value) => bottom - (chart.Axis.Position(value) * (bottom - top));
 

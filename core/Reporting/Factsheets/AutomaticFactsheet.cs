@@ -62,9 +62,14 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
         }
 
         // What fits on no page in any way is set as it comes.
-        return best is null
-            ? frame(Theme.Compact, [.. content.Opening, .. content.Closing])
-            : frame(best.Theme, best.Blocks);
+        if (best is null)
+            return frame(Theme.Compact, [.. content.Opening, .. content.Closing]);
+        var chosen = frame(best.Theme, best.Blocks);
+        var measured = height(chosen);
+        return frame(
+            best.Theme,
+            RoomyCharts.On(best.Blocks, chosen.Page.TextHeight, blocks => measured(blocks, chosen.Page.TextWidth))
+        );
     }
 
     private FactsheetContent Content()

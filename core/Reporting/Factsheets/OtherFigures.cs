@@ -13,7 +13,7 @@ internal sealed class OtherFigures
 {
     private const int MaximumGroupColumns = 4;
     private const int QuestionColumns = 5;
-    private const int MaximumTopicLength = 80;
+    private const int MaximumTopicLength = 110;
     private const int MaximumHeadingLength = 80;
 
     /// <summary>Words for what is withheld are set on one line up to this length, "te weinig respondenten".</summary>
@@ -210,13 +210,14 @@ internal sealed class OtherFigures
             .Zip(figures, (part, row) => part is null ? null : TellingFigure.Cell(part, row.Figure))
             .Where(cell => cell is not { Value: not null })
             .Select(cell => (cell is null ? _context.Texts.Figures.NotAsked : _context.Figures.Withheld(cell)).Length)
+            .Where(length => length <= MaximumWithheldLength)
             .DefaultIfEmpty()
             .Max();
         return Math.Max(
             _groups.Length > 2
                 ? Math.Clamp(LongestLine(Heading(group)), 9, 24)
                 : Math.Clamp(Math.Max(LongestLine(Heading(group)), Math.Min(Heading(group).Length, 20)), 9, 36),
-            words is > 0 and <= MaximumWithheldLength ? words + 2 : 0
+            words > 0 ? words + 2 : 0
         );
     }
 

@@ -40,7 +40,7 @@ internal sealed class PageFill
     /// <summary>Charts over the whole width that a page gets at most before its columns.</summary>
     private const int MaximumWide = 3;
 
-    /// <summary>Rows of other figures that keep their room beside charts.</summary>
+    /// <summary>Rows of other figures that keep their room beside charts, and that begin a list at the foot of a page.</summary>
     private const int RowsKept = 3;
 
     /// <summary>What it costs, as a share of a page, to pass over a part for one that matters less; most for the first ones.</summary>
@@ -118,21 +118,34 @@ internal sealed class PageFill
             Height(onFirst.Blocks) < _page * FullEnough
                 ? Rows(rest, 0, taken => [.. onFirst.Blocks, .. rest.Blocks(0, taken, isLast: false)]) ?? 0
                 : 0;
-        Block[] start = [.. onFirst.Blocks, .. rest.Blocks(0, early, isLast: false)];
-        Block[] Second(int taken) =>
-            early > 0
-                ? [.. rest.Blocks(early, taken), .. onSecond.Blocks, .. _content.Closing]
-                : [.. onSecond.Blocks, .. rest.Blocks(early, taken), .. _content.Closing];
-        if (Rows(rest, early, Second) is not { } rows)
-            return null;
-        var end = Second(rows);
-        return new FilledFactsheet(
-            _frame.Theme,
-            [.. start, new PageBreak(), .. end],
-            [Height(start) / _page, Height(end) / _page],
-            onSecond.Left.Count == 0,
-            early + rows > 0 || rest.Findings == 0
-        );
+        var split = Filled(early);
+        if (early is 0 or >= RowsKept)
+            return split?.Factsheet;
+        // A list begins with a few rows, or on the next page where as many fit then.
+        var together = Filled(0);
+        return together?.Listed >= (split?.Listed ?? 0) ? together?.Factsheet : split?.Factsheet;
+
+        (FilledFactsheet Factsheet, int Listed)? Filled(int onFirstPage)
+        {
+            Block[] start = [.. onFirst.Blocks, .. rest.Blocks(0, onFirstPage, isLast: false)];
+            Block[] Second(int taken) =>
+                onFirstPage > 0
+                    ? [.. rest.Blocks(onFirstPage, taken), .. onSecond.Blocks, .. _content.Closing]
+                    : [.. onSecond.Blocks, .. rest.Blocks(0, taken), .. _content.Closing];
+            if (Rows(rest, onFirstPage, Second) is not { } rows)
+                return null;
+            var end = Second(rows);
+            return (
+                new FilledFactsheet(
+                    _frame.Theme,
+                    [.. start, new PageBreak(), .. end],
+                    [Height(start) / _page, Height(end) / _page],
+                    onSecond.Left.Count == 0,
+                    onFirstPage + rows > 0 || rest.Findings == 0
+                ),
+                onFirstPage + rows
+            );
+        }
     }
 
     /// <summary>As many further figures as fit on a page; null when not even none does.</summary>

@@ -44,7 +44,8 @@ public sealed class TrendCharts(ReportContext context)
             .Where(line => line.Row is not null)
             .ToArray();
         var rows = lines.Take(MaximumLines).Select(line => line.Row!).ToArray();
-        if (rows.Length == 0)
+        // One point makes no line.
+        if (!rows.Any(row => row.Values.Count(value => value.Value is not null) > 1))
             return null;
         var isNumber = answer.IsNumber;
         var name = AnswerNames.Of(table, answer, context.Texts);

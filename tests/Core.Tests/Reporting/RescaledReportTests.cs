@@ -18,7 +18,10 @@ public sealed class RescaledReportTests
     private static readonly ResultsDocument Published = AnswersInWavesTests.Rescaled.Publish("2026");
 
     [Theory]
-    [InlineData(Language.Dutch, "Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: ‘ja’ en ‘nee’.")]
+    [InlineData(
+        Language.Dutch,
+        "Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: ‘ja’ en ‘nee’."
+    )]
     [InlineData(Language.English, "Percentages of those who gave an answer offered in both waves: ‘ja’ and ‘nee’.")]
     public void Tables_report_says_whom_they_are_of_and_renders(Language language, string expected)
     {
@@ -34,7 +37,10 @@ public sealed class RescaledReportTests
         Language.Dutch,
         "Percentages van wie een antwoord gaf dat in al deze metingen mogelijk was: ‘ja’ en ‘nee’."
     )]
-    [InlineData(Language.English, "Percentages of those who gave an answer offered in all these waves: ‘ja’ and ‘nee’.")]
+    [InlineData(
+        Language.English,
+        "Percentages of those who gave an answer offered in all these waves: ‘ja’ and ‘nee’."
+    )]
     public void Tables_report_says_whom_a_development_is_of(Language language, string expected)
     {
         var report = TablesReport.Build(Developed, language, DateTimeOffset.UnixEpoch);

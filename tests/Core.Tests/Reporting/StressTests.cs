@@ -46,6 +46,34 @@ public sealed class StressTests
     }
 
     [Fact]
+    public void One_point_makes_no_line()
+    {
+        var results = new SurveyResults { EarlierWaves = 4 }.Build();
+        results = results with { Trends = [.. results.Trends.Select(WithLastPointAlone)] };
+        var context = new ReportContext(results, Language.Dutch);
+
+        new TrendCharts(context).For(context.Index.Table(new TableId("samen"))!).ShouldBeNull();
+    }
+
+    private static TrendResult WithLastPointAlone(TrendResult trend) =>
+        trend with
+        {
+            Rows =
+            [
+                .. trend.Rows.Select(row =>
+                    row with
+                    {
+                        Points =
+                        [
+                            .. row.Points.SkipLast(1).Select(cell => cell with { Value = null, Interval = null }),
+                            row.Points[^1],
+                        ],
+                    }
+                ),
+            ],
+        };
+
+    [Fact]
     public void Many_groups_left_out_are_named_in_part_and_counted() =>
         Chart(new SurveyResults { Groups = 14 }, "redenen").Base!.ShouldEndWith("groep 8 en 5 andere doelgroepen.");
 

@@ -54,6 +54,13 @@ public abstract record Chart : Block
     /// <summary>Base under the chart: "n = 700 basisscholen; basis: scholen die samenwerken".</summary>
     public string? Base { get; init; }
 
+    /// <summary>How high its rows are, as a multiple of the room they need, 1 to 2; more of it fills a page.</summary>
+    public double Spacing
+    {
+        get;
+        init => field = Requirement.Between(value, 1, 2);
+    } = 1;
+
     /// <summary>What suits the kind of the chart.</summary>
     public abstract T Match<T>(
         Func<BarChart, T> bars,
