@@ -196,5 +196,5 @@ public sealed class WavePublisher(
     }
 
     private static string InWords(FewChanges few, Name wave) =>
-        few.Wave == wave.ToString() ? $"'{few.Group}'" : $"'{few.Group}' in wave '{few.Wave}'";
+        few.Wave == wave.ToString() ? $"'{few.Group}'" : $"'{few.Group}' ({few.Wave})";
 }
