@@ -78,7 +78,7 @@ internal static class BigNumbersLayout
     private static List<Slice> ChangeLines(LayoutContext context, Change change, double width, StructureElement parent)
     {
         var typography = context.Typography;
-        var style = ChangeArrow.Style(typography, change, typography.Small.Size + 0.5);
+        var style = ChangeArrow.Style(typography, change, typography.Small.Size);
         var indent = change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width;
         var element = new StructureElement("P", parent);
         var slices = context.Typesetter.Lines(
