@@ -40,6 +40,13 @@ internal sealed class Exchanges
     /// <summary>After so many in vain it is taken that there is none.</summary>
     private const int MaximumPairs = 50_000;
 
+    /// <summary>
+    /// Steps, of all searches of a group together, after which it is taken that nothing more is hidden, so that no codebook
+    /// makes them last for minutes: an exchange that is thought of is one, and each set of respondents that it is looked for
+    /// in another.
+    /// </summary>
+    private const long MaximumSteps = 20_000_000;
+
     /// <summary>Exchanges of one respondent for one answer that second ones are tried beside.</summary>
     private const int MaximumBeside = 2;
 
@@ -49,11 +56,14 @@ internal sealed class Exchanges
     private readonly Dictionary<TableId, ExchangedTables> _exchanged = [];
     private readonly List<ExchangedTables> _withinProfiles = [];
     private readonly Dictionary<TableId, AnswersOfTable> _answers = [];
+    private readonly Dictionary<TableId, ProfileColumn> _profiles = [];
+    private readonly long _maximumSteps;
+    private long _steps;
     private readonly Lazy<ILookup<(double, int, int), int>> _alike;
 
-    public Exchanges(Codebook codebook, GroupTables tables, Atoms atoms)
+    public Exchanges(Codebook codebook, GroupTables tables, Atoms atoms, long maximumSteps = MaximumSteps)
     {
-        (_codebook, _tables, _atomOf) = (codebook, tables, atoms.ByRespondent);
+        (_codebook, _tables, _atomOf, _maximumSteps) = (codebook, tables, atoms.ByRespondent, maximumSteps);
         _alike = new(() => Enumerable.Range(0, _atomOf.Length).ToLookup(KindOf));
         if (tables.Sample.Links is not null || tables.Sample.Sample.HasReplicates)
             return;
@@ -133,12 +143,9 @@ internal sealed class Exchanges
             from one in members
             from exchange in answers
                 .OneOfEach.Select(other => new Exchange(one, other, IsCopy: true))
-                .Concat(
-                    _alike
-                        .Value[KindOf(one)]
-                        .Where(other => !few.Atoms[_atomOf[other]])
-                        .Select(other => new Exchange(one, other))
-                )
+                .Concat(_alike.Value[KindOf(one)].Select(other => new Exchange(one, other)))
+                .TakeWhile(_ => MayGoOn(1))
+            where exchange.IsCopy || !few.Atoms[_atomOf[exchange.Other]]
             where answers.Differ(one, exchange.Other, answer)
             select exchange;
 
@@ -147,8 +154,10 @@ internal sealed class Exchanges
             && exchanged.Profiles.TrueForAll(p => p.AreKept(exchange.One, exchange.Other, exchanged.Questions));
 
         bool AreUnseen(IReadOnlyList<Exchange> exchanges, ExchangedTables exchanged) =>
-            exchanged.Together.TrueForAll(t => IsUnseen(Answers(t), sides[t], exchanges));
+            exchanged.Together.TrueForAll(t => MayGoOn(sides[t].Count) && IsUnseen(Answers(t), sides[t], exchanges));
     }
+
+    private bool MayGoOn(int steps) => (_steps += steps) <= _maximumSteps;
 
     private static bool AreEnough((int Given, int Not) given, HashSet<(int Given, int Not)> possible, int most) =>
         possible.Count >= OthersOfWithheld && (most == 1 || possible.Any(other => IsStillSmall(given, other, most)));
@@ -251,9 +260,16 @@ internal sealed class Exchanges
         return new(
             asked.Except(kept).Select(p => p.Id).ToList(),
             kept.ConvertAll(p => p.Id),
-            profiles.ConvertAll(p => new ProfileColumn(p.Profile!, _codebook, _tables.Sample.Responses)),
+            profiles.ConvertAll(Profile),
             [.. asked.Except(kept).Select(p => p.Question?.Id).OfType<string>()]
         );
+    }
+
+    private ProfileColumn Profile(TablePlan plan)
+    {
+        if (!_profiles.TryGetValue(plan.Id, out var column))
+            _profiles.Add(plan.Id, column = new ProfileColumn(plan.Profile!, _codebook, _tables.Sample.Responses));
+        return column;
     }
 
     private List<TablePlan> WithAsked(TablePlan plan)
