@@ -1,3 +1,4 @@
+using Serverless.Analysis.Publication;
 using Serverless.Analysis.Results;
 using Serverless.Samples;
 using Shouldly;
@@ -37,6 +38,47 @@ public sealed class ExampleCellsTests(ITestOutputHelper output)
         ((double)(keptWhole + keptSides + keptOthers) / all).ShouldBeGreaterThanOrEqualTo(0.95);
     }
 
+    /// <summary>
+    /// Sixty schools exchange their answers to a question, so that no count of everyone moves, and ten more leave it blank.
+    /// </summary>
+    [Fact]
+    public void Correcting_a_question_costs_the_example_few_of_the_cells_of_a_first_publication()
+    {
+        const string Question = "visie";
+        var first = Read().Republish("2019", []);
+        var corrected = Read(text => Exchanged(text, Question));
+
+        var second = corrected.Republish(
+            "2019",
+            [.. first.Shown.Select(s => new EarlierPublication(s, first.Document, IsCurrent: true))]
+        );
+
+        second.Few.ShouldBeEmpty();
+        var alone = corrected.Publish("2019");
+        var (of, shown) = (Shown(alone), Shown(second.Document));
+        output.WriteLine(FormattableString.Invariant($"{Question}: {shown} of {of} shares"));
+        ((double)shown / of).ShouldBeGreaterThanOrEqualTo(0.93);
+        Shares(second.Document)
+            .Zip(Shares(first.Document))
+            .Count(pair => pair.First.Table.ToString() == Question && pair.First.Base != pair.Second.Base)
+            .ShouldBeGreaterThan(0, "the correction is published");
+
+        static int Shown(ResultsDocument document) =>
+            Shares(document).Concat(Sides(document)).Concat(Others(document)).Count(s => s.Cell.Value is not null);
+    }
+
+    /// <summary>A response file in which seventy rows have the answers of others to a question, or none.</summary>
+    private static string Exchanged(string csv, string question)
+    {
+        var lines = csv.Split('\n').Select(line => line.Split(',')).ToList();
+        var column = Array.IndexOf(lines[0], question);
+        List<string[]> answered = [.. lines.Skip(1).Where(l => l.Length > column && l[column].Length > 0).Take(70)];
+        List<string> given = [.. answered.Take(60).Select(l => l[column])];
+        for (var i = 0; i < answered.Count; i++)
+            answered[i][column] = i < given.Count ? given[(i + 1) % given.Count] : "";
+        return string.Join('\n', lines.Select(l => string.Join(',', l)));
+    }
+
     private sealed record Share(string Group, TableId Table, Cell Cell, int? Base, bool IsMultiple);
 
     private static bool IsShown((Share Exact, Share Published) pair) => pair.Published.Cell.Value is not null;
@@ -74,7 +116,7 @@ public sealed class ExampleCellsTests(ITestOutputHelper output)
         }
     }
 
-    private static SurveyOnPaper Read()
+    private static SurveyOnPaper Read(Func<string, string>? correction = null)
     {
         var folder = ExampleSurvey.Folder;
         var codebook = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "codebook.json")))!;
@@ -91,7 +133,14 @@ public sealed class ExampleCellsTests(ITestOutputHelper output)
                     ? File.ReadAllText(path)
                     : null;
             if (Text("responses.csv") is { } responses)
-                survey.With(wave.Id, group.Id, Text("population.csv"), responses);
+                survey.With(
+                    wave.Id,
+                    group.Id,
+                    Text("population.csv"),
+                    correction is not null && (wave.Id, group.Id) == ("2019", "basisscholen")
+                        ? correction(responses)
+                        : responses
+                );
         }
 
         return survey;

@@ -13,6 +13,9 @@ public sealed class ManyVersionsAttackTests
 {
     private const int Minimum = 10;
 
+    /// <summary>A survey in which those who were asked a question answer it as before, but fewer of the others are left.</summary>
+    private const int UnchangedFollowUp = 600_297;
+
     private static readonly string[] Questions = ["fase", "oordeel", "samen", "bedrag", "doel.x"];
 
     /// <summary>A correction, erasures, and the correction taken back, each published.</summary>
@@ -20,7 +23,7 @@ public sealed class ManyVersionsAttackTests
     public void Three_and_four_publications_of_a_wave_give_nobody_away()
     {
         var (found, chains) = (new List<string>(), 0);
-        foreach (var seed in AttackTests.Seeds)
+        foreach (var seed in AttackTests.Seeds.Append(UnchangedFollowUp))
         {
             var random = new Random(seed);
             var size = seed % 3 == 0 ? 1 : 6;
@@ -162,7 +165,7 @@ public sealed class ManyVersionsAttackTests
                         _all[later].Publication.Document,
                         Minimum,
                         [.. _all.Take(earlier).Select(p => p.Publication.Document)],
-                    [.. _all.Skip(earlier + 1).Take(later - earlier - 1).Select(p => p.Publication.Document)]
+                        [.. _all.Skip(earlier + 1).Take(later - earlier - 1).Select(p => p.Publication.Document)]
                     )
                 )
                     yield return FormattableString.Invariant($"publications {earlier + 1} and {later + 1}: {answer}");

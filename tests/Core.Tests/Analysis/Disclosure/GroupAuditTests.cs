@@ -69,6 +69,27 @@ public sealed class GroupAuditTests
         withheld.Whole.Suppressed.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(1_000_000.0, true)]
+    [InlineData(1_000.0, false)]
+    public void Subgroup_whose_mean_one_respondent_makes_up_is_not_shown_though_the_whole_group_is(
+        double largest,
+        bool isWithheld
+    )
+    {
+        Contribution[] amounts =
+        [
+            new(0, largest),
+            .. Enumerable.Range(1, 29).Select(_ => new Contribution(0, 1_000)),
+            .. Enumerable.Range(0, 42).Select(_ => new Contribution(1, 1_000_000)),
+        ];
+
+        var withheld = Audit([Inside, Outside], amounts);
+
+        withheld.Subgroups[Subgroup].Suppressed.ShouldBe(isWithheld);
+        (withheld.Whole.Mean, withheld.Whole.Suppressed).ShouldBe((false, false));
+    }
+
     private static TableWithholding Audit(
         int[][] counts,
         Contribution[]? amounts = null,

@@ -72,6 +72,24 @@ public sealed class GroupEquationsTests
             .ShouldBe(follows);
 
     [Fact]
+    public void Base_that_is_withheld_follows_from_the_answers_that_route_to_the_question()
+    {
+        var tables = Tables(Three);
+        var asked = new Withholding { BaseWithheld = true, Answers = [true, false] };
+
+        var (system, audit) = new GroupEquations(
+            tables,
+            Three,
+            Withheld(tables, Withholding.Nothing, asked),
+            [],
+            []
+        ).Of(tables[1]);
+
+        // 41 outside said yes and 21 of them gave the second answer: 20 gave the first.
+        audit.IsRevealed(system, [Outside], threshold: 20, []).ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_was_shown_before_of_the_same_answers_is_known_still() =>
         Follows(Neither, sides: Withholding.Everything, known: [new KnownSet(Asking, Subgroup, Withholding.Nothing)])
             .ShouldBeTrue();
