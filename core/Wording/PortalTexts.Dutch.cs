@@ -14,9 +14,11 @@ internal abstract partial class PortalTexts
 
         public override string Table => "Tabel";
 
+        public override string MovesSideways => "Opzij te schuiven";
+
         public override string InWordsAndAsTable => "In woorden en als tabel";
 
-        public override string Base => "Aantal";
+        public override string Base => "Basis";
 
         public override string Change => "Verandering";
 

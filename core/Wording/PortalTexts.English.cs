@@ -14,9 +14,11 @@ internal abstract partial class PortalTexts
 
         public override string Table => "Table";
 
+        public override string MovesSideways => "Scrolls sideways";
+
         public override string InWordsAndAsTable => "In words and as a table";
 
-        public override string Base => "Number";
+        public override string Base => "Base";
 
         public override string Change => "Change";
 

@@ -15,6 +15,9 @@ internal abstract partial class PortalTexts
 
     public abstract string Table { get; }
 
+    /// <summary>Around a table that may be wider than the page.</summary>
+    public abstract string MovesSideways { get; }
+
     public abstract string InWordsAndAsTable { get; }
 
     public abstract string Base { get; }

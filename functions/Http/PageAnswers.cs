@@ -15,6 +15,10 @@ internal static class PageAnswers
 {
     private const string Html = "text/html; charset=utf-8";
     public const string NoIndex = "noindex, nofollow";
+
+    /// <summary>One step above the usual: as fast, and a sixth smaller on pages of many tables.</summary>
+    private const int BrotliQuality = 5;
+
     private const int AMinute = 60;
     private const int AnHour = 3600;
 
@@ -170,7 +174,11 @@ internal static class PageAnswers
         using (
             Stream compression =
                 encoding == "br"
-                    ? new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true)
+                    ? new BrotliStream(
+                        target,
+                        new BrotliCompressionOptions { Quality = BrotliQuality },
+                        leaveOpen: true
+                    )
                     : new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true)
         )
             compression.Write(content.Span);

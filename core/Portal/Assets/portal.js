@@ -5,6 +5,37 @@
   const preview = document.getElementById("preview");
   if (preview && location.hash.length > 1) openPreview(preview, location.hash.slice(1));
   for (const figure of document.querySelectorAll("figure.figure")) offerFiles(figure);
+  stopWhereTablesMove();
+
+  // A table that fits needs no stop of the tab key; one that does not can be moved with the arrows. All are stops until
+  // the browser has time to look: on a long page most are not laid out yet.
+  function stopWhereTablesMove() {
+    const scrollers = [...document.querySelectorAll(".scroll")];
+    const stop = { tabindex: "0", role: "group", "aria-label": scrollers[0]?.getAttribute("aria-label") };
+    const whenIdle = next => (window.requestIdleCallback ?? setTimeout)(next, { timeout: 500 });
+    let round = 0;
+    addEventListener("resize", look);
+    for (const event of ["toggle", "change", "reset"]) document.addEventListener(event, () => setTimeout(look), true);
+    look();
+
+    function look() {
+      const mine = ++round;
+      let next = 0;
+      for (const scroller of scrollers) for (const name in stop) scroller.setAttribute(name, stop[name]);
+      whenIdle(some);
+
+      function some() {
+        if (mine !== round) return;
+        const part = scrollers.slice(next, next += 25);
+        const fits = part.map(scroller => scroller.scrollWidth <= scroller.clientWidth);
+        part.forEach((scroller, i) => {
+          scroller.classList.toggle("moves", !fits[i]);
+          if (fits[i] && scroller !== document.activeElement) for (const name in stop) scroller.removeAttribute(name);
+        });
+        if (next < scrollers.length) whenIdle(some);
+      }
+    }
+  }
 
   // What is behind the hash sign is sent in a form and taken out of the address, so that no history keeps it.
   function openPreview(form, secret) {
@@ -17,7 +48,8 @@
   function choose(form) {
     const questions = [...document.querySelectorAll(".question")];
     const chapters = [...document.querySelectorAll("[data-chapter]")];
-    const tables = [...document.querySelectorAll("div.table table")].map(columnsOf);
+    // Read when columns are first left out: on a long page that takes a while.
+    let tables = null;
     const output = form.querySelector("output");
     restore(form, new URLSearchParams(location.search));
     form.hidden = false;
@@ -30,7 +62,8 @@
       const chapter = form.elements.chapter.value;
       const onlyDifferences = form.elements.differences.checked;
       const chosen = { group: checked("group"), wave: checked("wave") };
-      for (const table of tables) show(table, chosen);
+      if (chosen.group || chosen.wave) tables ??= [...document.querySelectorAll("div.table table")].map(columnsOf);
+      for (const table of tables ?? []) show(table, chosen);
       let shown = 0;
       for (const question of questions) {
         const holds = [...question.querySelectorAll("sup.holds")].some(mark => !mark.closest("[hidden]"));
@@ -143,6 +176,8 @@
       const offered = document.createElement("button");
       offered.type = "button";
       offered.textContent = text;
+      const caption = figure.querySelector("figcaption");
+      if (caption) offered.setAttribute("aria-label", `${text}, ${caption.textContent}`);
       offered.addEventListener("click", async () => {
         const address = URL.createObjectURL(await make());
         const anchor = document.createElement("a");

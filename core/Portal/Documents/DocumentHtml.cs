@@ -259,6 +259,13 @@ internal sealed class DocumentHtml
         if (entries.Count == 0)
             return;
         var highest = entries.Min(entry => entry.Level);
+        // Sections of several chapters can have one name; who hears the links alone is told the chapter as well.
+        var repeated = entries
+            .GroupBy(entry => entry.Text, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1)
+            .Select(same => same.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var chapter = "";
         _html.Open("ul", ("class", "contents"));
         var level = highest;
         for (var i = 0; i < entries.Count; i++)
@@ -266,7 +273,13 @@ internal sealed class DocumentHtml
             var entry = entries[i];
             for (; level < entry.Level; level++)
                 _html.Open("ul");
-            _html.Open("li").Link("#" + entry.Id, entry.Text);
+            _html.Open("li");
+            if (entry.Level == highest)
+                chapter = entry.Text;
+            if (entry.Level > highest && repeated.Contains(entry.Text))
+                _html.Link("#" + entry.Id, entry.Text, chapter);
+            else
+                _html.Link("#" + entry.Id, entry.Text);
             var next = i + 1 < entries.Count ? entries[i + 1].Level : highest;
             if (next > entry.Level)
                 continue;

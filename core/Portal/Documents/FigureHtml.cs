@@ -27,7 +27,9 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
             SvgDrawing.Chart(html, typography, chart, width, kind, sentence);
         if (chart.Base is { } @base)
             html.Element("p", @base, ("class", "small base"));
-        html.Open("details").Element("summary", texts.Portal.InWordsAndAsTable);
+        html.Open("details").Open("summary").Text(texts.Portal.InWordsAndAsTable);
+        OfWhich(chart);
+        html.Close();
         html.Element("p", chart.AlternativeText, ("id", sentence));
         Table(chart, id, chart.Caption ?? texts.Portal.Table);
         if (addresses is not null)
@@ -39,15 +41,18 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
     private void Take(Chart chart, string id, FigureAddresses at)
     {
         html.Open("p", ("class", "tools"))
-            .Element("a", "SVG", ("class", "drawing"), ("href", at.Drawing(id)), ("download", ""))
-            .Text(" ")
-            .Element("a", texts.Portal.ChartAlone, ("href", at.Chart(id)))
-            .Close();
+            .Open("a", ("class", "drawing"), ("href", at.Drawing(id)), ("download", ""))
+            .Text("SVG");
+        OfWhich(chart);
+        html.Close().Text(" ").Open("a", ("href", at.Chart(id))).Text(texts.Portal.ChartAlone);
+        OfWhich(chart);
+        html.Close().Close();
         if (at.Site is not { } site)
             return;
         var field = id + ".e";
-        html.Open("p", ("class", "field"))
-            .Element("label", texts.Portal.Embed, ("for", field))
+        html.Open("p", ("class", "field")).Open("label", ("for", field)).Text(texts.Portal.Embed);
+        OfWhich(chart);
+        html.Close()
             .Void(
                 "input",
                 ("id", field),
@@ -56,6 +61,13 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
                 ("value", Frame(chart, site, at.Chart(id)))
             )
             .Close();
+    }
+
+    /// <summary>Says of which chart it is to who hears it among those of the others.</summary>
+    private void OfWhich(Chart chart)
+    {
+        if (chart.Caption is { } caption)
+            html.Element("span", $", {caption}", ("class", "hidden"));
     }
 
     /// <summary>The element that shows the chart on another site.</summary>
@@ -77,7 +89,7 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
     {
         var hasBase = chart.Rows.Any(row => row.Base is not null);
         var hasChange = chart.Rows.Any(row => row.Change is not null);
-        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", name))
+        html.OpenScroller(texts.Portal.MovesSideways)
             .Open("table", ("aria-label", name))
             .Open("thead")
             .Open("tr")

@@ -16,7 +16,7 @@ internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines, PortalTexts
             html.Open("p", ("class", "caption")).Text(caption).Close();
         if (table.Description is { } description)
             html.Element("p", description, ("class", "small"));
-        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", name));
+        html.OpenScroller(texts.MovesSideways);
         html.Open("table", ("aria-label", name));
         Header(table);
         Body(table, id);
@@ -106,14 +106,8 @@ internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines, PortalTexts
         if (cell.Mark is { Length: > 0 } mark)
             MarkHtml.Write(html, mark, cell.MarkMeaning);
         if (cell.Bar is { } bar)
-            html.Open(
-                    "svg",
-                    ("class", "bar"),
-                    ("viewBox", "0 0 100 4"),
-                    ("preserveAspectRatio", "none"),
-                    ("aria-hidden", "true")
-                )
-                .Open("rect", ("width", Invariant($"{Math.Round(bar.Share * 100, 1)}")), ("height", "4"))
+            html.Open("svg", ("class", "bar"), ("aria-hidden", "true"))
+                .Open("rect", ("width", Invariant($"{Math.Round(bar.Share * 100)}%")), ("height", "100%"))
                 .Close()
                 .Close();
     }

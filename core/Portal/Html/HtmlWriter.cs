@@ -37,6 +37,18 @@ internal sealed class HtmlWriter
     /// <summary>A link.</summary>
     public HtmlWriter Link(string address, string text) => Element("a", text, ("href", address));
 
+    /// <summary>A link whose text alone does not say where it leads; the rest is for who hears it, out of sight.</summary>
+    public HtmlWriter Link(string address, string text, string rest) =>
+        Open("a", ("href", address)).Text(text).Element("span", $", {rest}", ("class", "hidden")).Close();
+
+    /// <summary>
+    /// What a table is in that may be wider than the page. It can be reached with the keyboard, to be moved; the script
+    /// leaves out those that fit.
+    /// </summary>
+    /// <param name="label">What is said of it; the table has a name of its own.</param>
+    public HtmlWriter OpenScroller(string label, string kind = "scroll") =>
+        Open("div", ("class", kind), ("role", "group"), ("tabindex", "0"), ("aria-label", label));
+
     /// <summary>A text, cleaned as in PDFs: no control or direction characters, white space run together.</summary>
     public HtmlWriter Text(string text)
     {

@@ -62,14 +62,8 @@ public static class AccessibilityPage
             words.Examined,
             words.ExaminedWith(evidence.Tool, texts.Dates.Day(evidence.On), texts.Numbers.Number(evidence.PagesSeen))
         );
-        html.Open(
-                "div",
-                ("class", "table scroll"),
-                ("role", "group"),
-                ("tabindex", "0"),
-                ("aria-label", words.Examined)
-            )
-            .Open("table")
+        html.OpenScroller(texts.Portal.MovesSideways, "table scroll")
+            .Open("table", ("aria-label", words.Examined))
             .Open("thead")
             .Open("tr");
         foreach (var head in (string[])[words.State, words.Pages, words.RulesMet, words.RulesBroken, words.Unclear])

@@ -31,9 +31,10 @@ public static class CataloguePage
                 .Close()
                 .Line();
             SurveySearch.Write(html, language, content.Sought);
-            Surveys(html, texts, content, language);
+            // Most come for what is new; after hundreds of surveys nobody would find it.
             if (content.Sought is null)
                 Latest(html, texts, content, language);
+            Surveys(html, texts, content, language);
             html.Close().Line();
         });
     }

@@ -224,7 +224,7 @@ internal sealed class ChangesPage
     private void Open(string name, params ReadOnlySpan<string> heads)
     {
         _html
-            .Open("div", ("class", "table scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", name))
+            .OpenScroller(Texts.Portal.MovesSideways, "table scroll")
             .Open("table", ("aria-label", name))
             .Open("thead")
             .Open("tr");

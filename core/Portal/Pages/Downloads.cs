@@ -43,11 +43,13 @@ internal static class Downloads
     /// <param name="sizes">
     /// Lengths in bytes by file name, of the files there are: no other is listed. Null while they are not known.
     /// </param>
+    /// <param name="of">What they are the files of, where the page has those of several waves; null for one wave.</param>
     public static void Write(
         HtmlWriter html,
         Language language,
         Func<string, string> addressOf,
-        IReadOnlyDictionary<string, long>? sizes
+        IReadOnlyDictionary<string, long>? sizes,
+        string? of = null
     )
     {
         var all = Of(language)
@@ -63,7 +65,11 @@ internal static class Downloads
             html.Open("ul", ("class", "downloads"));
             foreach (var download in downloads)
             {
-                html.Open("li").Link(addressOf(download.Address), download.Text);
+                html.Open("li");
+                if (of is null)
+                    html.Link(addressOf(download.Address), download.Text);
+                else
+                    html.Link(addressOf(download.Address), download.Text, of);
                 if (sizes is not null && sizes.TryGetValue(download.File, out var bytes))
                     html.Text(" ").Element("span", Size(language, bytes), ("class", "muted"));
                 html.Close();

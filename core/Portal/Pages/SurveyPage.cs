@@ -72,11 +72,8 @@ public sealed class SurveyPage
     {
         foreach (var wave in _survey.Waves)
         {
-            _html
-                .Open("div", ("class", "wave"))
-                .Open("h3")
-                .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave), _texts.Of(wave.Title))
-                .Close();
+            var title = _texts.Of(wave.Title);
+            _html.Open("div", ("class", "wave")).Element("h3", title);
             _html.Open("p", ("class", "small")).Text(_words.PublishedOn(_texts.Dates.Day(wave.PublishedOn)));
             if (wave.Commissioners.Count > 0)
                 _html
@@ -85,15 +82,16 @@ public sealed class SurveyPage
             _html.Close();
             _html
                 .Open("p")
-                .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave), _words.Factsheet)
+                .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave), _words.Factsheet, title)
                 .Text(" · ")
-                .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave, "tables"), _words.AllTables)
+                .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave, "tables"), _words.AllTables, title)
                 .Close();
             Downloads.Write(
                 _html,
                 _language,
                 file => PortalAddresses.File(_survey.Survey, wave.Wave, file),
-                wave.FileSizes
+                wave.FileSizes,
+                title
             );
             _html.Close().Line();
         }
@@ -116,7 +114,7 @@ public sealed class SurveyPage
     private void Releases()
     {
         _html
-            .Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", _words.Releases))
+            .OpenScroller(_words.MovesSideways)
             .Open("table", ("aria-label", _words.Releases))
             .Open("thead")
             .Open("tr");
@@ -133,7 +131,8 @@ public sealed class SurveyPage
             if (release.WithdrawnOn is null)
                 _html.Link(
                     PortalAddresses.OfRelease(_language, _survey.Survey, release.Wave, release.Number),
-                    _words.Release(number)
+                    _words.Release(number),
+                    release.Wave
                 );
             else
                 _html.Text(_words.Release(number));
@@ -161,7 +160,8 @@ public sealed class SurveyPage
             release.Number,
             ChangesPage.Address
         );
-        _html.Text(before).Link(address, _texts.ChangesPage.Title);
+        var which = $"{release.Wave}, {_words.Release(_texts.Numbers.Number(release.Number))}";
+        _html.Text(before).Link(address, _texts.ChangesPage.Title, which);
     }
 
     private string State(PastRelease release)

@@ -65,8 +65,9 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         {{ method }}
         """;
 
-    /// <summary>Whether a page is one of the example.</summary>
-    public static bool IsExample(string address) => address.Contains(Example, StringComparison.Ordinal);
+    /// <summary>Whether a page is put in the place of a stored one.</summary>
+    public static bool IsSubstitute(string address) =>
+        address is LargePages.Catalogue or LargePages.Tables || address.Contains(Example, StringComparison.Ordinal);
 
     /// <summary>Those that have charts.</summary>
     public static IReadOnlyList<string> WithCharts { get; } = ["/{survey}/2024", $"/{Example}"];
@@ -154,21 +155,22 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         var template = FactsheetTemplate
             .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook: null)
             .Template;
-        return WavePages
-            .Files(new WaveReports(results, FactsheetTemplate.OfReaders(template), PdfRenderer.Height))
-            .ToDictionary(
-                file =>
-                    (file.Language == Languages.OfReaders ? "/" : "/en/")
-                    + Example
-                    + (file.Name.StartsWith("tables", StringComparison.Ordinal) ? "/tables" : ""),
-                file =>
-                {
-                    using var bytes = new MemoryStream();
-                    file.Write(bytes);
-                    return Encoding.UTF8.GetString(bytes.ToArray());
-                },
-                StringComparer.Ordinal
-            );
+        var pages = await LargePages.RenderAsync();
+        foreach (
+            var file in WavePages.Files(
+                new WaveReports(results, FactsheetTemplate.OfReaders(template), PdfRenderer.Height)
+            )
+        )
+        {
+            var address = (file.Language == Languages.OfReaders ? "/" : "/en/") + Example;
+            if (file.Name.StartsWith("tables", StringComparison.Ordinal))
+                address += "/tables";
+            using var bytes = new MemoryStream();
+            file.Write(bytes);
+            pages.Add(address, Encoding.UTF8.GetString(bytes.ToArray()));
+        }
+
+        return pages;
     }
 }
 

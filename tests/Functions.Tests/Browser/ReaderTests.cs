@@ -23,7 +23,7 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
         await page.ClickAsync("form.search button");
         page.Url.ShouldContain("q=monitor");
         await page.Locator($".cards a[href='/{opened.Survey}']").First.ClickAsync();
-        await page.Locator(".wave h3 a").First.ClickAsync();
+        await page.Locator(".wave h3 + p + p a").First.ClickAsync();
 
         (await page.Locator("h1").CountAsync()).ShouldBe(1);
         (await page.Locator("table, svg.chart, .numbers").CountAsync()).ShouldBeGreaterThan(0);
