@@ -1,0 +1,51 @@
+// Pictures that take more than opening an address: the desk after signing in, and what was taken back.
+// node pictures.mjs SITE DATA SAMPLE, with Playwright's package as tests/Functions.Tests has it after a build.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+const [site, data, sample] = process.argv.slice(2);
+const here = new URL('.', import.meta.url);
+const { chromium } = createRequire(import.meta.url)(
+  new URL('../../tests/Functions.Tests/bin/Debug/net10.0/.playwright/package', here).pathname,
+);
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const context = await browser.newContext({ baseURL: site, locale: 'nl-NL', viewport: { width: 800, height: 620 } });
+const page = await context.newPage();
+const key = readFileSync(`${data}/key.txt`, 'utf8').trim();
+const answers = readFileSync(`${sample}/2019/basisscholen/responses.csv`, 'utf8');
+const shot = (name, height, y = 0) =>
+  page.screenshot({ path: new URL(`${name}.png`, here).pathname, clip: { x: 0, y, width: 800, height } });
+
+await page.goto('/manage');
+await page.getByLabel('Sleutel').fill(key);
+await page.getByRole('button', { name: 'Aanmelden' }).click();
+await page.getByRole('heading', { name: 'Onderzoeken', level: 1 }).waitFor();
+await shot('desk-surveys', 520);
+
+await page.getByRole('link', { name: /stand van het land/i }).first().click();
+await page.getByRole('link', { name: '2019', exact: true }).click();
+await offer(answers.replace(',klein,', ',kleintje,'));
+await page.getByLabel('Zoek in deze lijst').scrollIntoViewIfNeeded();
+await shot('desk-issues', 340, 125);
+await offer(answers.split('\n').filter((_, line) => line % 12 !== 5).join('\n'));
+await page.getByText('antwoorden.csv is in orde.').waitFor();
+await page.getByText('antwoorden.csv is in orde.').scrollIntoViewIfNeeded();
+await shot('desk-dry-run', 390, 125);
+
+await page.goto('/stand-van-het-land/2019/releases/1/preview');
+await shot('portal-preview', 520);
+const withdrawal = await page.request.delete('/api/v1/surveys/stand-van-het-land/waves/2016/releases/1/publication', {
+  headers: { 'X-Api-Key': key },
+  data: { reason: 'De populatiecijfers waren van een ander jaar.' },
+});
+if (!withdrawal.ok()) throw new Error(`the wave of 2016 was not withdrawn: ${withdrawal.status()}`);
+await page.goto('/stand-van-het-land/2016');
+await shot('portal-withdrawn', 420);
+await browser.close();
+
+async function offer(content) {
+  const place = page.locator('label.drop', { hasText: 'Antwoorden van basisscholen' });
+  await place.locator('input').setInputFiles({ name: 'antwoorden.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await page.locator('.callout').first().waitFor();
+  await page.getByLabel('Zoek in deze lijst').or(page.getByText('antwoorden.csv is in orde.')).first().waitFor();
+}
