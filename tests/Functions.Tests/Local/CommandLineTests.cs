@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -49,6 +50,55 @@ public sealed class CommandLineTests : IDisposable
         foreach (var name in names)
             (await File.ReadAllBytesAsync(Path.Combine(first, name))).ShouldBe(
                 await File.ReadAllBytesAsync(Path.Combine(second, name)),
+                name
+            );
+    }
+
+    [Fact]
+    public async Task Analyse_that_is_killed_leaves_whole_files_only()
+    {
+        using var survey = new SmallSurveyFolder("klein");
+        var whole = Path.Combine(_target.FullName, "whole");
+        (await RunAsync("analyse", survey.Path, "--wave", "2025", "--out", whole)).ExitCode.ShouldBe(0);
+        var killed = _target.CreateSubdirectory("killed");
+        var firstFile = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(killed.FullName);
+        watcher.Renamed += (_, _) => firstFile.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+
+        string[] command =
+        [
+            Path.Combine(AppContext.BaseDirectory, "Serverless.Local.dll"),
+            "analyse",
+            survey.Path,
+            "--wave",
+            "2025",
+            "--out",
+            killed.FullName,
+        ];
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", command)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        await firstFile.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        string[] names =
+        [
+            .. killed
+                .GetFiles()
+                .Select(file => file.Name)
+                .Where(name => !name.EndsWith(".partial", StringComparison.Ordinal)),
+        ];
+        names.ShouldNotBeEmpty();
+        foreach (var name in names)
+            (await File.ReadAllBytesAsync(Path.Combine(killed.FullName, name))).ShouldBe(
+                await File.ReadAllBytesAsync(Path.Combine(whole, name)),
                 name
             );
     }
