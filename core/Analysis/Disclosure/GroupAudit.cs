@@ -231,6 +231,9 @@ internal sealed class GroupAudit
             return false;
         var (equations, audit) = _equations.Of(table);
         var sets = table.IsMultiple ? Derivable(table, [.. _equations.Shown(table)]) : SetsOf();
+        // Beside the sides that the present document shows, the reader has those of earlier ones.
+        if (_equations.HasEarlier)
+            sets = [.. sets, .. SetsOf(_atoms, _atoms.Subgroups)];
         return audit.IsRevealed(equations, sets, _threshold, _equations.Blanks(table))
             || Before(table)
                 .Any(before =>

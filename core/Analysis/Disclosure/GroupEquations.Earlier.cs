@@ -15,6 +15,11 @@ internal sealed partial class GroupEquations
     private sealed record Version(GroupEquations Equations, IReadOnlyDictionary<TableId, EarlierTable> Tables);
 
     /// <summary>
+    /// Whether other answers were published before. These documents show sets of respondents that the present one need not.
+    /// </summary>
+    public bool HasEarlier => _earlier.Count > 0;
+
+    /// <summary>
     /// What earlier publications say of the table by themselves, with the counts of it that they withheld: null where
     /// nothing of it and of what it rests on has changed since.
     /// </summary>

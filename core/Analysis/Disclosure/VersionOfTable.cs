@@ -18,11 +18,17 @@ internal sealed record VersionOfTable(Atoms Atoms, TableAudit Audit, IReadOnlyLi
         var parts = CommonPart.Of(Atoms, later.Atoms);
         List<(bool[] Was, bool[] Is)> answers = [.. Answers(later)];
         foreach (var (was, becomes) in answers.Concat(Sums(later)))
-            if (parts.TrueForAll(part => IsSame(later, part, was, becomes)))
+            if (
+                parts.TrueForAll(part => IsSame(later, part, was, becomes))
+                || parts.TrueForAll(part => IsSameOfOthers(later, part, was, becomes))
+            )
                 foreach (var part in parts)
                     Add(equations, later, part, was, becomes);
-        foreach (var part in parts.Where(part => IsUntouched(later, part, answers)))
-        foreach (var (was, becomes) in answers)
+        // Each answer of such a table is a question of its own, which others can leave as it was.
+        var questions = Table.IsMultiple ? answers.ConvertAll<List<(bool[] Was, bool[] Is)>>(a => [a]) : [answers];
+        foreach (var question in questions)
+        foreach (var part in parts.Where(part => IsUntouched(later, part, question)))
+        foreach (var (was, becomes) in question)
             Add(equations, later, part, was, becomes);
     }
 
@@ -81,6 +87,16 @@ internal sealed record VersionOfTable(Atoms Atoms, TableAudit Audit, IReadOnlyLi
 
     private bool IsSame(VersionOfTable later, CommonPart part, bool[] was, bool[] becomes) =>
         Count(part.Earlier, was) == later.Count(part.Later, becomes);
+
+    /// <summary>
+    /// Whether as many as before did not tick an answer of a table in which each is a question of its own. That is an answer
+    /// too; with the bases, how many ticked it follows from it.
+    /// </summary>
+    private bool IsSameOfOthers(VersionOfTable later, CommonPart part, bool[] was, bool[] becomes) =>
+        Table.IsMultiple
+        && later.Table.IsMultiple
+        && TableAudit.Sum(Table.BaseByAtom, part.Earlier) - Count(part.Earlier, was)
+            == TableAudit.Sum(later.Table.BaseByAtom, part.Later) - later.Count(part.Later, becomes);
 
     private bool IsUntouched(VersionOfTable later, CommonPart part, List<(bool[] Was, bool[] Is)> answers) =>
         TableAudit.Sum(Table.BaseByAtom, part.Earlier) == TableAudit.Sum(later.Table.BaseByAtom, part.Later)
