@@ -64,10 +64,13 @@ public sealed class CrashTests(StorageEmulator emulator)
     [InlineData(false)]
     public async Task Upload_whose_pointer_moved_is_computed_without_a_sweep_wherever_the_program_ended(bool afterwards)
     {
-        await using var app = await FlowApp.NewAsync(emulator);
-        await app.UploadAsync();
         for (var number = 1; ; number++)
         {
+            // Each in a storage of its own: every publication of a wave is held against all before it, which would take ever
+            // more operations.
+            await using var app = await FlowApp.NewAsync(emulator);
+            await app.UploadAsync();
+
             // The daily sweep is now, so that none comes after the program ended.
             app.Clock.Advance(SurveyTimer.BetweenSweeps + TimeSpan.FromMinutes(1));
             await app.SettleAsync(rendering: false);
