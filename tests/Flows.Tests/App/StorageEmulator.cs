@@ -12,7 +12,7 @@ namespace Serverless.Flows.Tests.App;
 /// <summary>One storage emulator for all tests; each test has a storage account of its own in it.</summary>
 public sealed partial class StorageEmulator : IAsyncLifetime
 {
-    private const int Accounts = 400;
+    private const int Accounts = 1_000;
 
     /// <summary>The emulator takes any key; this one protects nothing.</summary>
     private const string Key = "dGVzdA==";

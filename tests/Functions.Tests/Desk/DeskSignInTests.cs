@@ -177,6 +177,8 @@ public sealed class DeskSignInTests(FunctionAppFixture fixture, BrowserFixture b
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await RenewAsync(page);
 
+        // Until it is refused again, the dialog is still the first one.
+        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref refused) == 2), TimeSpan.FromSeconds(30));
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await RenewAsync(page);
         await page.GetByText("codebook.json is in orde.").WaitForAsync();
