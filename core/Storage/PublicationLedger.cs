@@ -104,8 +104,8 @@ public sealed class PublicationLedger(StorageAccount account, PublicVersions ver
     /// <summary>Counts by the name that <see cref="KeepAsync"/> gave.</summary>
     public async Task<byte[]> CountsAsync(Name survey, string name, CancellationToken cancellationToken)
     {
-        await using var packed = await CountsBlob(survey, name).OpenReadAsync(cancellationToken: cancellationToken);
-        await using var gzip = new GZipStream(packed, CompressionMode.Decompress);
+        var packed = await CountsBlob(survey, name).DownloadContentAsync(cancellationToken);
+        await using var gzip = new GZipStream(packed.Value.Content.ToStream(), CompressionMode.Decompress);
         using var counts = new MemoryStream();
         await gzip.CopyToAsync(counts, cancellationToken);
         return counts.ToArray();

@@ -233,7 +233,7 @@ internal sealed class GroupAudit
         var sets = table.IsMultiple ? Derivable(table, [.. _equations.Shown(table)]) : SetsOf();
         // Beside the sides that the present document shows, the reader has those of earlier ones.
         if (_equations.HasEarlier)
-            sets = [.. sets, .. SetsOf(_atoms, _atoms.Subgroups)];
+            sets = [.. sets, .. SetsOf(_atoms.Subgroups)];
         return audit.IsRevealed(equations, sets, _threshold, _equations.Blanks(table))
             || Before(table)
                 .Any(before =>
@@ -268,9 +268,10 @@ internal sealed class GroupAudit
     /// atom. More than what can be derived
     /// from sizes alone: that an answer rules an atom out fixes counts in sets of which no size is known.
     /// </summary>
-    private IReadOnlyList<bool[]> SetsOf()
+    private IReadOnlyList<bool[]> SetsOf() => SetsOf([.. _atoms.Subgroups.Where(_withheld.ShowsInside)]);
+
+    private IReadOnlyList<bool[]> SetsOf(IReadOnlyList<string> subgroups)
     {
-        List<string> subgroups = [.. _atoms.Subgroups.Where(_withheld.ShowsInside)];
         var key = "all " + string.Join('|', subgroups);
         if (_sets.TryGetValue(key, out var known))
             return known;
