@@ -138,6 +138,9 @@ internal sealed class ComparisonTable(ReportContext context)
                         context.Numbers.FromTo(Amount(Possible(interval.Lower)), Amount(Possible(interval.Upper)))
                     ),
                 ])
+                {
+                    OnOneLine = true,
+                }
                 : "",
             row.Test is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) + disagrees : "",
             row.ScreenedP is { } screened ? context.Numbers.PValue(screened) : "",

@@ -76,6 +76,9 @@ internal sealed class PairedTable(ReportContext context)
             Amount(change.Difference),
             change.Interval is { } interval
                 ? new TableCell([new Muted(context.Numbers.FromTo(Amount(interval.Lower), Amount(interval.Upper)))])
+                {
+                    OnOneLine = true,
+                }
                 : "",
             change.Test is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) : "",
             change.McNemarExactP is { } exact ? context.Numbers.PValue(exact) : "",
