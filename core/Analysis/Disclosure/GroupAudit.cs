@@ -213,13 +213,13 @@ internal sealed class GroupAudit
                     RestIsExact = true,
                 }
             );
-        var sets = Derivable(table, [.. _equations.Shown(table)]);
         var (equations, audit) = _equations.Of(table);
         List<FewAnswers> found =
         [
-            .. sets.Where(set => TableAudit.Sum(table.BaseByAtom, set) is var n && n > 0 && n < _minimum)
+            .. Derivable(table, [.. _equations.Shown(table)])
+                .Where(set => TableAudit.Sum(table.BaseByAtom, set) is var n && n > 0 && n < _minimum)
                 .Select(set => new FewAnswers(set, null)),
-            .. audit.Revealed(equations, table.IsMultiple ? sets : SetsOf(), _threshold, _equations.Blanks(table)),
+            .. audit.Revealed(equations, CountedSets(table), _threshold, _equations.Blanks(table)),
         ];
         _withheld.TakeBack(mark);
         return found;
@@ -230,11 +230,7 @@ internal sealed class GroupAudit
         if (table.Counts.Length == 0 || _threshold == 0)
             return false;
         var (equations, audit) = _equations.Of(table);
-        var sets = table.IsMultiple ? Derivable(table, [.. _equations.Shown(table)]) : SetsOf();
-        // Beside the sides that the present document shows, the reader has those of earlier ones.
-        if (_equations.HasEarlier)
-            sets = [.. sets, .. SetsOf(_atoms.Subgroups)];
-        return audit.IsRevealed(equations, sets, _threshold, _equations.Blanks(table))
+        return audit.IsRevealed(equations, CountedSets(table), _threshold, _equations.Blanks(table))
             || Before(table)
                 .Any(before =>
                     equations.Fixes(before.Audit.Terms(before.Few.Atoms, answer => answer == before.Few.Answer))
@@ -261,6 +257,16 @@ internal sealed class GroupAudit
             ];
         _before.Add(table.Table, found);
         return found;
+    }
+
+    /// <summary>
+    /// Sets of which no small count of the table may follow: beside those that the present document shows, the reader has
+    /// those of earlier ones.
+    /// </summary>
+    private IReadOnlyList<bool[]> CountedSets(TableCounts table)
+    {
+        var sets = table.IsMultiple ? Derivable(table, [.. _equations.Shown(table)]) : SetsOf();
+        return _equations.HasEarlier ? [.. sets, .. SetsOf(_atoms.Subgroups)] : sets;
     }
 
     /// <summary>
