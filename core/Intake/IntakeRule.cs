@@ -1,6 +1,6 @@
 namespace Serverless.Intake;
 
-/// <summary>The rules that response and population files are held to, and what warnings are about.</summary>
+/// <summary>The rules that files and templates are held to, and what warnings are about.</summary>
 public static class IntakeRule
 {
     /// <summary>Not a text file: an Excel workbook, a zip file.</summary>
@@ -16,6 +16,9 @@ public static class IntakeRule
 
     /// <summary>Larger than <see cref="UploadLimits.MaximumBytes"/>.</summary>
     public const string Size = "size";
+
+    /// <summary>Takes more processor time to check than a file may.</summary>
+    public const string Time = "time";
 
     /// <summary>No header, or a header without rows.</summary>
     public const string Empty = "empty";
@@ -148,6 +151,9 @@ public static class IntakeRule
 
     /// <summary>More respondents than the population has members.</summary>
     public const string MoreThanPopulation = "more-than-population";
+
+    /// <summary>A factsheet template whose text or commands cannot be read.</summary>
+    public const string Template = "template";
 
     /// <summary>Margins whose totals differ. As a warning: a 'total' row that differs from the margins.</summary>
     public const string TotalsDiffer = "totals-differ";

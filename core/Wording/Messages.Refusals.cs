@@ -124,9 +124,9 @@ public static partial class Messages
         ["There are more than {0} files. Put them in a zip file."] =
             "Er zijn meer dan {0} bestanden. Stop ze in een zipbestand.",
         [
-            "Reading the files took longer than {0} minutes and was stopped. Leave out columns and rows that hold nothing."
+            "Reading the files took more than {0} minutes of processor time and was stopped. Leave out columns and rows that hold nothing."
         ] =
-            "Het lezen van de bestanden duurde langer dan {0} minuten en is gestopt. Laat kolommen en rijen weg waar niets in staat.",
+            "Het lezen van de bestanden kostte meer dan {0} minuten rekentijd en is gestopt. Laat kolommen en rijen weg waar niets in staat.",
         ["The template is not UTF-8 text. Save it as UTF-8."] =
             "Het sjabloon is geen UTF-8-tekst. Bewaar het als UTF-8.",
         [
@@ -196,9 +196,9 @@ public static partial class Messages
         ["This key expired on {0}. An administrator of the organisation issues another."] =
             "Deze sleutel is verlopen op {0}. Een beheerder van de organisatie kan een andere uitgeven.",
         [
-            "Checking the file took longer than {0} minutes and was stopped. Leave out columns and rows that hold nothing."
+            "Checking the file took more than {0} minutes of processor time and was stopped. Leave out columns and rows that hold nothing."
         ] =
-            "Het controleren van het bestand duurde langer dan {0} minuten en is gestopt. Laat kolommen en rijen weg waar niets in staat.",
+            "Het controleren van het bestand kostte meer dan {0} minuten rekentijd en is gestopt. Laat kolommen en rijen weg waar niets in staat.",
         [
             "This respondent was erased and is not taken in again. Leave the row out, or upload with ?withoutErased=true to have all such rows left out."
         ] =

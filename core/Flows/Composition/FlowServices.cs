@@ -42,6 +42,7 @@ public static class FlowServices
         foreach (var flow in Flows)
             services.AddSingleton(flow);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ProcessorTime>(static () => Environment.CpuUsage.TotalTime);
         services.TryAddSingleton<PdfRendering>(PdfRenderer.Render);
         services.TryAddSingleton(new PublicAddress(null));
         return services.AddSingleton(settings).AddSingleton(retention ?? RetentionSettings.Default);
@@ -119,6 +120,7 @@ public static class FlowServices
         typeof(Codebooks),
         typeof(HouseStyleFiles),
         typeof(ReadRows),
+        typeof(CheckBudgets),
         typeof(CurrentVersions),
         typeof(ProspectiveFigures),
         typeof(ResponseDifferences),

@@ -24,7 +24,8 @@ public sealed class ProspectiveFigures(
     ResultsStore results,
     WavePublisher publisher,
     DeploymentSecrets secrets,
-    TimeProvider clock
+    TimeProvider clock,
+    CheckBudgets budgets
 )
 {
     /// <summary>Respondents of a wave, and the waves it rests on, up to which it is computed while its uploader waits.</summary>
@@ -170,7 +171,7 @@ public sealed class ProspectiveFigures(
         var isEmpty = file.Key.Kind == UploadKind.Responses && file.Pointer.Rows == 0;
         if (!isChecked && !isEmpty && !file.IsReadWith(codebook.Version))
         {
-            var report = await GroupFileCheck.RunAsync(file.Key, staged, codebook.Codebook, clock, cancellationToken);
+            var report = await GroupFileCheck.RunAsync(file.Key, staged, codebook.Codebook, budgets, cancellationToken);
             if (!report.IsAccepted)
                 return null;
         }

@@ -45,7 +45,7 @@ internal sealed record FoundDifference(UploadDifference Difference, IReadOnlyLis
 /// Holds a response file against the present version, the wave before, the population and every other file of its
 /// survey. Others are read again from their raw bytes, one at a time.
 /// </summary>
-public sealed class ResponseDifferences(RawFiles files, TimeProvider clock)
+public sealed class ResponseDifferences(RawFiles files, CheckBudgets budgets)
 {
     /// <summary>What is wrong with so many respondents; null when nothing is, or population figures are not known.</summary>
     internal async Task<ValidationIssue?> SizeIssueAsync(
@@ -204,7 +204,7 @@ public sealed class ResponseDifferences(RawFiles files, TimeProvider clock)
             context.Codebook.Codebook,
             empty,
             places: null,
-            clock,
+            budgets,
             cancellationToken
         );
         HeapRelease.ReleaseAfter(report.Rows);

@@ -24,18 +24,13 @@ internal sealed record GroupFileReport(int Rows, IssueList Issues, IssueList War
 /// <summary>Checks the files of groups in waves against a codebook.</summary>
 internal static class GroupFileCheck
 {
-    /// <summary>
-    /// How long one file is checked. The largest take some ten seconds; what takes longer was made to.
-    /// </summary>
-    private static readonly TimeSpan MaximumTime = TimeSpan.FromMinutes(2);
-
     /// <summary>Checks a file.</summary>
     /// <param name="key">Whose file it is.</param>
     /// <param name="file">The file.</param>
     /// <param name="codebook">The codebook.</param>
     /// <param name="profile">An empty profile to fill on the way, of a response file; null for none.</param>
     /// <param name="places">Where rows were in the file that this one was converted from; null for none.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="budgets">What checking may use.</param>
     /// <param name="cancellationToken">Stops checking.</param>
     public static async Task<GroupFileReport> RunAsync(
         InputKey key,
@@ -43,37 +38,35 @@ internal static class GroupFileCheck
         Codebook codebook,
         ResponseProfile? profile,
         RowPlaces? places,
-        TimeProvider clock,
+        CheckBudgets budgets,
         CancellationToken cancellationToken
     )
     {
-        using var budget = new CancellationTokenSource(MaximumTime, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        using var budget = budgets.Begin(cancellationToken);
         try
         {
             return key.Kind == UploadKind.Responses
-                ? await ResponsesAsync(key, file, codebook, profile, places, either.Token)
-                : await PopulationAsync(key, file, codebook, either.Token);
+                ? await ResponsesAsync(key, file, codebook, profile, places, budget.Token)
+                : await PopulationAsync(key, file, codebook, budget.Token);
         }
-        catch (OperationCanceledException)
-            when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (budget.IsSpent)
         {
             var issue = new Issue(
-                "time",
-                $"Checking the file took longer than {MaximumTime.TotalMinutes} minutes and was stopped. Leave out columns and rows that hold nothing."
+                IntakeRule.Time,
+                $"Checking the file took more than {CheckBudgets.Maximum.TotalMinutes} minutes of processor time and was stopped. Leave out columns and rows that hold nothing."
             );
             return new(0, IssueList.One(issue), IssueList.None);
         }
     }
 
-    /// <inheritdoc cref="RunAsync(InputKey, StagedFile, Codebook, ResponseProfile, RowPlaces, TimeProvider, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync(InputKey, StagedFile, Codebook, ResponseProfile, RowPlaces, CheckBudgets, CancellationToken)"/>
     public static Task<GroupFileReport> RunAsync(
         InputKey key,
         StagedFile file,
         Codebook codebook,
-        TimeProvider clock,
+        CheckBudgets budgets,
         CancellationToken cancellationToken
-    ) => RunAsync(key, file, codebook, profile: null, places: null, clock, cancellationToken);
+    ) => RunAsync(key, file, codebook, profile: null, places: null, budgets, cancellationToken);
 
     private static async Task<GroupFileReport> ResponsesAsync(
         InputKey key,

@@ -1,3 +1,4 @@
+using Serverless.Flows.Files;
 using Serverless.Intake;
 using Serverless.Intake.Sources;
 using Serverless.Intake.Sources.Drafts;
@@ -24,13 +25,10 @@ public sealed record DraftedCodebook(CodebookDraft Draft, IReadOnlyList<Issue> I
 /// Drafts a codebook of data files and the forms that describe them. Nothing is stored: the files are set aside on disk
 /// without a name while they are read.
 /// </summary>
-public sealed class CodebookDrafter(TimeProvider clock)
+public sealed class CodebookDrafter(CheckBudgets budgets)
 {
     /// <summary>Files in one request; a zip counts as one.</summary>
     public const int MaximumFiles = 20;
-
-    /// <summary>How long files are read. The largest take some ten seconds; what takes longer was made to.</summary>
-    private static readonly TimeSpan MaximumTime = TimeSpan.FromMinutes(2);
 
     /// <summary>Drafts a codebook.</summary>
     /// <param name="files">Data and forms; together no larger than one upload of responses.</param>
@@ -76,12 +74,11 @@ public sealed class CodebookDrafter(TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        using var budget = new CancellationTokenSource(MaximumTime, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        using var budget = budgets.Begin(cancellationToken);
         try
         {
-            var bundle = await SourceBundle.ReadAsync(files, new SourceOptions(options.Encoding), either.Token);
-            var draft = await CodebookDraft.OfAsync(bundle, options, either.Token);
+            var bundle = await SourceBundle.ReadAsync(files, new SourceOptions(options.Encoding), budget.Token);
+            var draft = await CodebookDraft.OfAsync(bundle, options, budget.Token);
             var reading = CodebookReader.Read(
                 System.Text.Encoding.UTF8.GetBytes(draft.Codebook.ToJsonString()),
                 PdfRenderer.TextGate
@@ -95,11 +92,10 @@ public sealed class CodebookDrafter(TimeProvider clock)
         {
             return Unreadable(e.Text);
         }
-        catch (OperationCanceledException)
-            when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (budget.IsSpent)
         {
             return Unreadable(
-                $"Reading the files took longer than {MaximumTime.TotalMinutes} minutes and was stopped. Leave out columns and rows that hold nothing."
+                $"Reading the files took more than {CheckBudgets.Maximum.TotalMinutes} minutes of processor time and was stopped. Leave out columns and rows that hold nothing."
             );
         }
     }

@@ -13,7 +13,7 @@ namespace Serverless.Flows.Uploads;
 internal sealed record CodebookEffect(IReadOnlyList<Issue> Losses, IReadOnlyList<Issue> Warnings);
 
 /// <summary>Finds out what a codebook does to the files and the published waves of its survey, before it is stored.</summary>
-public sealed class CodebookEffects(InputPointers pointers, RawFiles files, TimeProvider clock)
+public sealed class CodebookEffects(InputPointers pointers, RawFiles files, TimeProvider clock, CheckBudgets budgets)
 {
     /// <summary>How long files are checked; the rest is checked later, in the queue.</summary>
     private static readonly TimeSpan CheckTime = TimeSpan.FromSeconds(30);
@@ -50,7 +50,7 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
             .Where(wave => !codebook.HasWave(wave));
         foreach (var wave in waves.OrderBy(wave => wave.ToString(), StringComparer.Ordinal))
             yield return new(
-                "wave-disappears",
+                CodebookRemark.WaveDisappears,
                 $"Wave '{wave}' {Holding(published.Contains(wave))} and is not in this codebook: it can no longer be computed, and disappears from the survey.",
                 "$.waves",
                 Value: wave.ToString()
@@ -60,7 +60,7 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
             .GroupBy(file => file.Key.Group!.Value);
         foreach (var group in groups)
             yield return new(
-                "group-disappears",
+                CodebookRemark.GroupDisappears,
                 $"Group '{group.Key}' has answers in wave {string.Join(", ", group.Select(file => file.Key.Wave))} and is not in this codebook: its answers are no longer used.",
                 "$.groups",
                 Value: group.Key.ToString()
@@ -88,7 +88,7 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
             using var file = await files.StageAsync(key, pointer.Version, cancellationToken);
             if (file is null)
                 continue;
-            var report = await GroupFileCheck.RunAsync(key, file, codebook, clock, cancellationToken);
+            var report = await GroupFileCheck.RunAsync(key, file, codebook, budgets, cancellationToken);
             if (!report.IsAccepted)
                 unfit.Add(Unfit(key, report));
             foreach (var (question, count) in report.Asked)
@@ -103,7 +103,7 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
         if (waiting.Count > 0)
             warnings.Add(
                 new(
-                    "not-checked",
+                    CodebookRemark.NotChecked,
                     $"{waiting.Count} large files were not checked against this codebook yet. They are, before anything is computed; the status of their waves will say so if they do not fit."
                 )
             );
@@ -115,7 +115,7 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
         var first = report.Issues.Listed[0];
         MessageText place = first.Row is { } row ? (MessageText)$"row {row}, " : "";
         return new(
-            "file-does-not-fit",
+            CodebookRemark.FileDoesNotFit,
             $"The {FileNames.Of(key.Kind)} of group '{key.Group}' in wave '{key.Wave}' does not fit this codebook: {RefusalText.Errors(report.Issues.Count)}. The first: {place}{first.Text}",
             Row: first.Row,
             Column: first.Column,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Serverless.Flows.Differences;
+using Serverless.Intake;
 using Serverless.Pdf;
 using Serverless.Reporting.Templates;
 using Serverless.Storage;
@@ -56,11 +57,11 @@ public sealed class FactsheetTemplateUpload(
     private static Outcome<CheckedFile> Check(byte[] content, VersionedCodebook codebook)
     {
         if (!Utf8.IsValid(content))
-            return Faulty("encoding", "The template is not UTF-8 text. Save it as UTF-8.");
+            return Faulty(IntakeRule.Encoding, "The template is not UTF-8 text. Save it as UTF-8.");
         var text = Encoding.UTF8.GetString(content);
         if (string.IsNullOrWhiteSpace(text))
             return Faulty(
-                "empty",
+                IntakeRule.Empty,
                 "The template is empty. Write the text of the factsheet, or leave the template out to have the one that comes with the product."
             );
         var reading = FactsheetTemplate.Read(text, codebook.Codebook, PdfRenderer.TextGate);
@@ -86,7 +87,7 @@ public sealed class FactsheetTemplateUpload(
                 .. problems
                     .Take(IssueList.MaximumListed)
                     .Select(problem => new Issue(
-                        "template",
+                        IntakeRule.Template,
                         problem.Text,
                         Row: problem.Line,
                         Column: problem.Column.ToString(CultureInfo.InvariantCulture),

@@ -16,7 +16,7 @@ public sealed class ResponsesChecker(
     ErasureScreener screener,
     ResponseDifferences differences,
     ProspectiveFigures figures,
-    TimeProvider clock
+    CheckBudgets budgets
 )
 {
     internal async Task<Outcome<CheckedResponses>> RunAsync(
@@ -37,7 +37,7 @@ public sealed class ResponsesChecker(
             codebook.Codebook,
             profile,
             readable.Conversion?.Places,
-            clock,
+            budgets,
             cancellationToken
         );
         if (!report.IsAccepted)
@@ -73,15 +73,17 @@ public sealed class ResponsesChecker(
         try
         {
             var profile = context.NewProfile();
-            await GroupFileCheck.RunAsync(
+            var report = await GroupFileCheck.RunAsync(
                 context.Key,
                 reduced.File,
                 context.Codebook.Codebook,
                 profile,
                 places: null,
-                clock,
+                budgets,
                 cancellationToken
             );
+            if (!report.IsAccepted)
+                return new Refusal.Faulty(UploadKind.Responses, report.Issues);
             comparing = await CompareAsync(
                 context,
                 reduced.File,

@@ -30,7 +30,7 @@ public sealed class FileRereader(
     CurrentVersions versions,
     UnfitFiles unfitFiles,
     ErasureScreener screener,
-    TimeProvider clock
+    CheckBudgets budgets
 )
 {
     internal async Task<Rereading> RunAsync(
@@ -47,7 +47,7 @@ public sealed class FileRereader(
         var report =
             file.Pointer.Rows == 0
                 ? new GroupFileReport(0, IssueList.None, IssueList.None)
-                : await GroupFileCheck.RunAsync(file.Key, staged, codebook.Codebook, clock, cancellationToken);
+                : await GroupFileCheck.RunAsync(file.Key, staged, codebook.Codebook, budgets, cancellationToken);
         if (!report.IsAccepted)
         {
             var unfit = new UnfitFile(file, report.Issues);

@@ -171,4 +171,16 @@ public static class CodebookRemark
 
     /// <summary>HTML in a text.</summary>
     public const string Markup = "markup";
+
+    /// <summary>A wave that is published or has answers, and is not in the codebook.</summary>
+    public const string WaveDisappears = "wave-disappears";
+
+    /// <summary>A group that has answers, and is not in the codebook.</summary>
+    public const string GroupDisappears = "group-disappears";
+
+    /// <summary>A file that is there and does not fit the codebook.</summary>
+    public const string FileDoesNotFit = "file-does-not-fit";
+
+    /// <summary>Large files that are checked later.</summary>
+    public const string NotChecked = "not-checked";
 }

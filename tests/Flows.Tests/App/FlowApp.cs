@@ -11,6 +11,7 @@ using Serverless.Analysis.Results;
 using Serverless.Flows.Access;
 using Serverless.Flows.Composition;
 using Serverless.Flows.Erasure;
+using Serverless.Flows.Files;
 using Serverless.Flows.Notices;
 using Serverless.Flows.Notices.Webhooks;
 using Serverless.Flows.Reading;
@@ -36,7 +37,8 @@ internal sealed class FlowApp : IAsyncDisposable
         FakeTimeProvider clock,
         UploadSettings settings,
         AccessSettings access,
-        PdfRendering? pdf = null
+        PdfRendering? pdf = null,
+        ProcessorTime? used = null
     )
     {
         (_connectionString, Clock) = (connectionString, clock);
@@ -46,6 +48,7 @@ internal sealed class FlowApp : IAsyncDisposable
             .AddSingleton(Account)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(pdf ?? PdfRenderer.Render)
+            .AddSingleton(used ?? (static () => TimeSpan.Zero))
             .AddFlows(settings)
             .AddAccess(access)
             .AddSingleton(new PublicAddress(new Uri(Addresses.Root)))
@@ -72,7 +75,8 @@ internal sealed class FlowApp : IAsyncDisposable
         StorageEmulator emulator,
         UploadSettings? settings = null,
         PdfRendering? pdf = null,
-        AccessSettings? access = null
+        AccessSettings? access = null,
+        ProcessorTime? used = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -81,7 +85,8 @@ internal sealed class FlowApp : IAsyncDisposable
             clock,
             settings ?? new UploadSettings(50_000, TimeSpan.FromMinutes(2)),
             access ?? new AccessSettings(),
-            pdf
+            pdf,
+            used
         );
         await app.Account.CreateMissingAsync(CancellationToken.None);
         return app;
