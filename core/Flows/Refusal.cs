@@ -75,7 +75,7 @@ public abstract record Refusal
     public sealed record UnknownFile(Name Wave, string File) : Refusal;
 
     /// <summary>The wave is published, but this file of it could not be rendered.</summary>
-    public sealed record NotRendered(Name Wave, string File, string Reason) : Refusal;
+    public sealed record NotRendered(Name Wave, string File, MessageText Reason) : Refusal;
 
     /// <summary>The wave does not have all the files it needs.</summary>
     public sealed record NothingToCompute(Name Wave) : Refusal;

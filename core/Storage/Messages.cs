@@ -41,7 +41,7 @@ public sealed record RenderRequest(
 );
 
 /// <summary>The JSON of messages and manifests.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(MessageTextConverter)])]
 [JsonSerializable(typeof(RecomputeMessage))]
 [JsonSerializable(typeof(StoreResponsesMessage))]
 [JsonSerializable(typeof(DeliverWebhookMessage))]

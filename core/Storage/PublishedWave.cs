@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Storage;
 
@@ -12,7 +13,7 @@ namespace Serverless.Storage;
 public sealed record PublishedFileEntry(string Name, string ContentType, long Length, string? Sha256 = null);
 
 /// <summary>A file that could not be rendered, and why, in words.</summary>
-public sealed record MissingFileEntry(string Name, string Reason);
+public sealed record MissingFileEntry(string Name, MessageText Reason);
 
 /// <summary>What is published of a wave: a results document and the files rendered from it.</summary>
 public sealed record PublishedWave

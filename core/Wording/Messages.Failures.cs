@@ -58,6 +58,9 @@ public static partial class Messages
         ["Another version was uploaded while this one was being stored. Look at that one, then upload again."] =
             "Er is een andere versie aangeleverd terwijl deze werd opgeslagen. Kijk naar die versie en lever dan opnieuw aan.",
         ["The wave could not be computed."] = "De meting kon niet worden berekend.",
+        ["{0} The other files are published."] = "{0} De andere bestanden zijn gepubliceerd.",
+        ["The register of respondents erased from '{0}' was made with another key. Restore the container of secrets."] =
+            "Het register van wie uit '{0}' is gewist, is gemaakt met een andere sleutel. Zet de container met geheimen terug.",
         ["The factsheet could not be rendered."] = "De factsheet kon niet worden gemaakt.",
         [
             "{0} Given up after five attempts; tried again every hour, and at once when a file is uploaded or computing is asked for."
@@ -71,7 +74,7 @@ public static partial class Messages
             "Het bestand van groep '{1}' in meting '{2}' ({0}) past niet bij het huidige codeboek: 1 fout: {3}.",
         ["The {0} of group '{1}' in wave '{2}' does not fit the current codebook: {3} errors: {4}."] =
             "Het bestand van groep '{1}' in meting '{2}' ({0}) past niet bij het huidige codeboek: {3} fouten: {4}.",
-        ["{0} in column {1} ({2})"] = "{0} in kolom {1} ({2})",
+        ["'{0}' in column {1} ({2})"] = "'{0}' in kolom {1} ({2})",
         [
             "Since the last publication fewer than {0} respondents can be seen to have changed in {1}, so that whoever has both documents could work out what they answered. What is published stays until {2} or more have changed; then all changes are published together. At the latest on {3} the wave is published, with the figures that so few changed as they are now."
         ] =

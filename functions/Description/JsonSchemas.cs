@@ -66,9 +66,6 @@ internal sealed class JsonSchemas(DocumentationComments comments)
         {
             // A moment is written by a converter, of which a schema knows nothing.
             var moment when moment == typeof(DateTimeOffset) => new() { ["type"] = "string", ["format"] = "date-time" },
-            var json when json == typeof(JsonElement) => Reference(
-                Of(property!.GetCustomAttribute<JsonOfAttribute>()!.Type)
-            ),
             // Nor of a message, which is written in one language.
             var message when message == typeof(MessageText) => new() { ["type"] = "string" },
             // Of JSON that is written as it is, there is one kind.
@@ -180,11 +177,4 @@ internal sealed class JsonSchemas(DocumentationComments comments)
         $"{schema}{char.ToUpperInvariant(part[0])}{part[1..]}";
 
     private static JsonObject Reference(string name) => new() { ["$ref"] = Place + name };
-}
-
-/// <summary>Says of which type a property holds the JSON.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class JsonOfAttribute(Type type) : Attribute
-{
-    public Type Type { get; } = type;
 }

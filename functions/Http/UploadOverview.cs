@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Serverless.Flows.Differences;
 using Serverless.Storage;
 using Serverless.Surveys.Issues;
@@ -18,7 +17,7 @@ internal sealed record UploadOverview(
     MessageText? Failure,
     DateTimeOffset ReceivedAt,
     DateTimeOffset UpdatedAt,
-    [property: JsonOf(typeof(UploadDifference))] JsonElement? Difference
+    UploadDifference? Difference
 )
 {
     public static IResult Answer(HttpContext context, UploadJob job)
@@ -42,6 +41,6 @@ internal sealed record UploadOverview(
             job.Failure,
             job.ReceivedAt,
             job.UpdatedAt,
-            job.Difference.Length == 0 ? null : JsonElement.Parse(job.Difference)
+            job.Difference.Length == 0 ? null : UploadDifference.OfStoredJson(job.Difference)
         );
 }

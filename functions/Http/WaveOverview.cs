@@ -188,7 +188,7 @@ internal sealed record PublishedOverview(
 );
 
 /// <summary>A file that could not be rendered, and why.</summary>
-internal sealed record NotRenderedFile(string File, string Reason);
+internal sealed record NotRenderedFile(string File, MessageText Reason);
 
 /// <summary>Addresses of what is published.</summary>
 internal sealed record WaveLinks(string Results, string Factsheet, string Tables);

@@ -60,6 +60,10 @@ public sealed record UploadDifference
             );
     }
 
+    /// <summary>What <see cref="ToStoredJson"/> wrote.</summary>
+    public static UploadDifference OfStoredJson(string json) =>
+        JsonSerializer.Deserialize(json, DifferenceJson.Default.UploadDifference)!;
+
     /// <summary>Characters that fit a property of a table entity (64 KiB of UTF-16), with room to spare.</summary>
     public const int MaximumStored = 30_000;
 

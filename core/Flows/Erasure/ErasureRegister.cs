@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Erasure;
 
@@ -54,6 +55,6 @@ public sealed class ErasureRegister(ErasedRespondents entries, DeploymentSecrets
 /// for the survey until it is put back.
 /// </summary>
 public sealed class ErasureKeyException(Name survey)
-    : Exception(
+    : ExplainedException(
         $"The register of respondents erased from '{survey}' was made with another key. Restore the container of secrets."
     );

@@ -246,7 +246,7 @@ public sealed partial class ReleaseRenderer(
     private bool TryRender(
         PublishedFile file,
         [NotNullWhen(true)] out BinaryData? content,
-        [NotNullWhen(false)] out string? reason
+        [NotNullWhen(false)] out MessageText? reason
     )
     {
         (content, reason) = (null, null);
@@ -258,7 +258,7 @@ public sealed partial class ReleaseRenderer(
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             LogNotRendered(failed, file.Name);
-            reason = FailureText.Of(failed).ToString();
+            reason = FailureText.Of(failed);
             return false;
         }
 
@@ -323,12 +323,16 @@ public sealed partial class ReleaseRenderer(
 public delegate void PdfRendering(Document document, Stream output);
 
 /// <summary>Files of a wave could not be rendered; those that could are published.</summary>
-public sealed class IncompleteRenderingException : Exception
+public sealed class IncompleteRenderingException : ExplainedException
 {
     internal IncompleteRenderingException(IReadOnlyList<MissingFileEntry> missing, bool ofAll)
         : base(Words(missing, ofAll)) { }
 
-    private static string Words(IReadOnlyList<MissingFileEntry> missing, bool ofAll) =>
-        string.Join(' ', missing.Select(file => $"{file.Name}: {file.Reason}"))
-        + (ofAll ? "" : " The other files are published.");
+    private static MessageText Words(IReadOnlyList<MissingFileEntry> missing, bool ofAll)
+    {
+        var files = missing
+            .Select(file => (MessageText)$"{file.Name}: {file.Reason}")
+            .Aggregate((all, next) => $"{all} {next}");
+        return ofAll ? files : $"{files} The other files are published.";
+    }
 }

@@ -2,6 +2,7 @@ using Serverless.Analysis;
 using Serverless.Analysis.Inputs;
 using Serverless.Intake;
 using Serverless.Surveys.Issues;
+using Serverless.Wording;
 
 namespace Serverless.Flows.Waves;
 
@@ -13,10 +14,11 @@ internal static class FailureText
     /// to the log.
     /// </summary>
     public static MessageText Of(Exception failure) =>
-        failure.GetType().Namespace?.StartsWith(nameof(Serverless), StringComparison.Ordinal) == true
+        failure is ExplainedException explained ? explained.Text
+        : failure.GetType().Namespace?.StartsWith(nameof(Serverless), StringComparison.Ordinal) == true
             ? failure.Message
-            : (MessageText)
-                $"an unexpected error ({failure.GetType().Name}), of which the log of the program has the details.";
+        : (MessageText)
+            $"an unexpected error ({failure.GetType().Name}), of which the log of the program has the details.";
 
     /// <summary>Why a wave cannot be analysed.</summary>
     public static MessageText Of(AnalysisFailed analysis) =>
@@ -49,6 +51,6 @@ internal static class FailureText
 
     private static MessageText Of(IssueCount count) =>
         count.Column is null
-            ? (MessageText)$"{count.Rule} ({count.Count})"
-            : $"{count.Rule} in column {count.Column} ({count.Count})";
+            ? (MessageText)$"'{RuleTexts.Of(count.Rule)}' ({count.Count})"
+            : $"'{RuleTexts.Of(count.Rule)}' in column {count.Column} ({count.Count})";
 }

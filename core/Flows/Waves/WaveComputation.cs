@@ -4,6 +4,7 @@ using Serverless.Analysis;
 using Serverless.Analysis.Results;
 using Serverless.Storage;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Waves;
 
@@ -195,7 +196,7 @@ public sealed partial class WaveComputation(
         var reading = await codebooks.ReadAsync(set.Survey, set.CodebookVersion, cancellationToken);
         return reading.Succeeded(out var codebook, out var unreadable)
             ? codebook
-            : throw new UnreadableCodebookException(RefusalText.Of(unreadable).ToString());
+            : throw new UnreadableCodebookException(RefusalText.Of(unreadable));
     }
 
     private static RenderRequest Request(WaveFileSet set, DateTimeOffset now) =>
@@ -224,4 +225,4 @@ public sealed partial class WaveComputation(
 }
 
 /// <summary>A codebook that was accepted once is not valid by today's rules.</summary>
-public sealed class UnreadableCodebookException(string message) : Exception(message);
+public sealed class UnreadableCodebookException(MessageText text) : ExplainedException(text);

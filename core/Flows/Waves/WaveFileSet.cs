@@ -90,7 +90,7 @@ public sealed record WaveFileSet
 
     /// <summary>
     /// The files this wave waits for: answers of each group that was asked in it and is not optional, and the
-    /// population figures that a group with answers is weighted with.
+    /// population figures that such a group, or one with answers, is weighted with.
     /// </summary>
     public IReadOnlyList<MissingFile> Missing =>
         [
@@ -99,7 +99,9 @@ public sealed record WaveFileSet
                 .Select(group => new MissingFile(UploadKind.Responses, group.Id)),
             .. Codebook
                 .Groups.Where(group =>
-                    group.NeedsPopulation && Has(UploadKind.Responses, group) && !Has(UploadKind.Population, group)
+                    group.NeedsPopulation
+                    && (IsExpected(group) || Has(UploadKind.Responses, group))
+                    && !Has(UploadKind.Population, group)
                 )
                 .Select(group => new MissingFile(UploadKind.Population, group.Id)),
         ];

@@ -87,9 +87,9 @@ public sealed record SourceWarning(string? Column, MessageText Text)
 }
 
 /// <summary>A file that cannot be read, with the reason in words for whoever sent it.</summary>
-public sealed class SourceException : Exception
+public sealed class SourceException : ExplainedException
 {
-    /// <inheritdoc/>
+    /// <summary>A file that cannot be read.</summary>
     public SourceException()
         : this("The file cannot be read.") { }
 
@@ -97,10 +97,7 @@ public sealed class SourceException : Exception
     /// <param name="text">Why, and what to do.</param>
     /// <param name="innerException">What was thrown; null when nothing was.</param>
     public SourceException(MessageText text, Exception? innerException = null)
-        : base(text?.ToString(), innerException) => Text = text ?? "";
-
-    /// <summary>Why the file cannot be read, and what to do.</summary>
-    public MessageText Text { get; }
+        : base(text, innerException) { }
 }
 
 /// <summary>What a file may hold at most, so that memory stays bounded whatever it claims.</summary>

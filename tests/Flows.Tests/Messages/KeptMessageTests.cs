@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Serverless.Flows.Differences;
 using Serverless.Storage;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
@@ -31,6 +32,27 @@ public sealed class KeptMessageTests
         var kept = JsonSerializer.Deserialize<MessageText>("\"Row 4 has the same respondent id.\"", Options)!;
 
         Wording.Messages.Said(kept, Language.Dutch).ShouldBe("Row 4 has the same respondent id.");
+    }
+
+    [Fact]
+    public void Difference_of_a_large_upload_is_kept_whole_and_said_in_every_language()
+    {
+        var (group, wave) = ("scholen", "2024");
+        var difference = new UploadDifference
+        {
+            Present = "abc",
+            NotCompared = $"The responses of group '{group}' in wave '{wave}' that are there do not fit the codebook.",
+            LinkKeys = new("2020", 3, 4, 3, 2, [new("in-one-case", 3)]),
+            SameFiles = [new("2024", "besturen")],
+        };
+
+        var kept = UploadDifference.OfStoredJson(difference.ToStoredJson());
+
+        kept.ToStoredJson().ShouldBe(difference.ToStoredJson());
+        kept.LinkKeys!.NearMatches.ShouldBe(difference.LinkKeys.NearMatches);
+        Wording
+            .Messages.Said(kept.NotCompared!, Language.Dutch)
+            .ShouldBe("De antwoorden van groep 'scholen' in meting '2024' die er nu zijn passen niet bij het codeboek.");
     }
 
     [Fact]

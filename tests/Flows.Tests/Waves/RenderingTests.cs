@@ -4,6 +4,7 @@ using Serverless.Flows.Tests.App;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;
 using Serverless.Storage;
+using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 using static Serverless.Flows.Tests.App.SmallSurvey;
@@ -28,7 +29,13 @@ public sealed class RenderingTests(StorageEmulator emulator)
         progress.State.ShouldBe(WaveState.Failed);
         progress.Status.Failure.ShouldNotBeNull().ToString().ShouldContain(Failing);
         var published = progress.Files.Published.ShouldNotBeNull();
-        published.Missing.ShouldHaveSingleItem().Name.ShouldBe(Failing);
+        var missing = published.Missing.ShouldHaveSingleItem();
+        missing.Name.ShouldBe(Failing);
+        // The reason is kept as a message, so that everybody reads it in their own language.
+        Wording.Messages.Said(missing.Reason, Language.Dutch).ShouldStartWith("een onverwachte fout");
+        Wording
+            .Messages.Said(progress.Status.Failure, Language.Dutch)
+            .ShouldEndWith("De andere bestanden zijn gepubliceerd.");
         published.Files.Select(file => file.Name).ShouldContain("tables.pdf");
         var found = await app.Get<Publications>()
             .FindFileAsync(Survey, Wave, Failing, TestContext.Current.CancellationToken);

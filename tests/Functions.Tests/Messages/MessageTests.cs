@@ -17,7 +17,6 @@ public sealed partial class MessageTests
     [
         "core/Storage/MessageTextConverter.cs",
         "core/Storage/KeptMessage.cs",
-        "core/Flows/Differences/DifferenceJson.cs",
         "core/Flows/Releases/ReleaseComments.cs",
         "core/Flows/Waves/FailureText.cs",
         "core/Intake/Sources/Forms/TripleSCells.cs",

@@ -199,6 +199,21 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
     }
 
     [Fact]
+    public async Task Everything_that_is_missing_is_named_at_once()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+
+        var wave = await survey.WaveAsync("2024");
+
+        ((string?)wave["state"]).ShouldBe("incomplete");
+        wave["missing"]!
+            .AsArray()
+            .Select(missing => $"{missing!["kind"]} {missing["group"]}")
+            .ShouldBe(["responses scholen", "population scholen"]);
+    }
+
+    [Fact]
     public async Task Wave_without_population_figures_is_incomplete_and_says_what_is_missing()
     {
         var survey = await SurveyClient.NewAsync(fixture);

@@ -76,8 +76,4 @@ public sealed class WebhookAddress(WebhookSettings settings, NameResolution reso
 }
 
 /// <summary>An address to which nothing is sent, and why in words.</summary>
-public sealed class WebhookAddressException(MessageText text) : Exception(text?.ToString())
-{
-    /// <summary>Why, in words.</summary>
-    public MessageText Text { get; } = text ?? "";
-}
+public sealed class WebhookAddressException(MessageText text) : ExplainedException(text);
