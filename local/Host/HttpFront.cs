@@ -62,7 +62,8 @@ public sealed class HttpFront
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.Limits.MaxRequestBodySize = maximumBody;
-            kestrel.Limits.MinRequestBodyDataRate = null;
+            // One who sends a byte now and then would hold a request for as long as the file is long.
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
             kestrel.AddServerHeader = false;
         });
         var web = builder.Build();

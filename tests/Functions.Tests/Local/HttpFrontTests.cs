@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Http;
 using Serverless.Functions.Tests.App;
@@ -107,6 +109,30 @@ public sealed class HttpFrontTests(FunctionAppFixture fixture)
 
         refusal.Message.ShouldContain(port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         refusal.Message.ShouldContain("--port");
+    }
+
+    [Fact]
+    public async Task Body_that_comes_a_byte_at_a_time_is_not_waited_for()
+    {
+        var address = (await fixture.StartedAsync()).Client.BaseAddress!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(address.Host, address.Port, limit.Token);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"PUT {Codebook} HTTP/1.1\r\nHost: {address.Authority}\r\n{Credential.KeyHeader}: {TestKeys.Key.Text}\r\nContent-Length: 100000\r\n\r\n"
+            ),
+            limit.Token
+        );
+        using var answer = new StreamReader(stream, Encoding.ASCII);
+        var answering = answer.ReadLineAsync(limit.Token).AsTask();
+
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (!answering.IsCompleted && await beat.WaitForNextTickAsync(limit.Token))
+            await stream.WriteAsync("{"u8.ToArray(), limit.Token);
+
+        (await answering)!.ShouldContain(" 408 ");
     }
 
     /// <summary>A client without the key.</summary>
