@@ -87,7 +87,10 @@ public sealed class ScreenReaderTests(FunctionAppFixture fixture, BrowserFixture
         }
     }
 
-    private static IEnumerable<string> Faults(AccessibilityTree tree, bool isAlone)
+    /// <summary>What is wrong with a page for whoever hears it.</summary>
+    /// <param name="tree">The page.</param>
+    /// <param name="isAlone">Whether it is part of another site's page.</param>
+    internal static IEnumerable<string> Faults(AccessibilityTree tree, bool isAlone)
     {
         var nodes = tree.Nodes;
         if (nodes.Count < 10)

@@ -107,6 +107,7 @@ public sealed class PageProblemTests(FunctionAppFixture fixture, BrowserFixture 
         page.ShouldNotBeNull();
         (await page.EvaluateAsync<int>("document.styleSheets[0].cssRules.length")).ShouldBeGreaterThan(100);
         (await Axe.ViolationsAsync(page)).ShouldBeEmpty();
+        ScreenReaderTests.Faults(await AccessibilityTree.OfAsync(page), isAlone: false).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
