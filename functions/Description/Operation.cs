@@ -108,7 +108,8 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static IEnumerable<Operation> Every() =>
+    /// <summary>Every function that is called over HTTP, pages included.</summary>
+    public static IEnumerable<Operation> Every() =>
         typeof(Operation).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(Of).OfType<Operation>();
 
     private static Operation? Of(MethodInfo method) =>
