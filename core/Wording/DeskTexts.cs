@@ -78,6 +78,7 @@ public sealed partial record DeskTexts
     public required string DropHere { get; init; }
     public required string Checking { get; init; }
     public required string Uploading { get; init; }
+    public required string WaitsForConnection { get; init; }
     public required string Reading { get; init; }
     public required string Storing { get; init; }
     public required string Fits { get; init; }
@@ -122,6 +123,10 @@ public sealed partial record DeskTexts
     public required string Date { get; init; }
     public required string Reason { get; init; }
     public required string Publish { get; init; }
+    public required string Schedule { get; init; }
+    public required string Reschedule { get; init; }
+    public required string Unschedule { get; init; }
+    public required string SureUnschedule { get; init; }
     public required string Review { get; init; }
     public required string Withdraw { get; init; }
     public required string WithdrawalReason { get; init; }
@@ -231,6 +236,8 @@ public sealed partial record DeskTexts
     public required string StateWithdrawn { get; init; }
     public required string StateDelivered { get; init; }
     public required string StateParked { get; init; }
+    public required string KindCodebook { get; init; }
+    public required string KindFactsheetTemplate { get; init; }
     public required string KindPopulation { get; init; }
     public required string KindResponses { get; init; }
     public required string PartWaves { get; init; }

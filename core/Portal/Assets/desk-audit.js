@@ -3,7 +3,7 @@ import { get } from './desk-api.js';
 import { attempt, button, element, moment, number, saveCsv, say, table, word } from './desk-page.js';
 
 /** How columns are shown that are not shown as they are written. */
-const shown = { at: moment, sequence: number, operation: code => word('operation', code) };
+const shown = { at: moment, sequence: number, operation: code => word('operation', code), subject: code => word('kind', code) };
 
 /** An audit log in pages, newest first; what is shown can be saved. */
 export function auditLog(at, place, name) {

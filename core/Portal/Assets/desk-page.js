@@ -1,6 +1,7 @@
 // Elements, words and numbers of the desk. Texts become text nodes, never markup.
 const desk = document.getElementById('desk');
 const words = JSON.parse(desk.dataset.words);
+const rules = JSON.parse(desk.dataset.rules);
 const language = document.documentElement.lang;
 
 /** A text in the language of the page, with values in the places {0}, {1}, … */
@@ -9,6 +10,9 @@ export const say = (name, ...values) =>
 
 /** The word for a state, a role or an operation; the code itself where there is none. */
 export const word = (kind, code) => words[kind + code.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())] ?? code;
+
+/** The name of a rule; its code where it has none. */
+export const ruleName = code => rules[code] ?? code;
 
 export const number = value => value === undefined || value === null ? '–' : value.toLocaleString(language);
 

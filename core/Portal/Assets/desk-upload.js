@@ -1,6 +1,6 @@
 // Uploading a file: first it is checked and compared, then it is stored when that is what one wants.
 import { get, upload } from './desk-api.js';
-import { button, check, element, field, fill, note, number, problem, saveCsv, say, table } from './desk-page.js';
+import { button, check, element, field, fill, note, number, problem, ruleName, saveCsv, say, table } from './desk-page.js';
 
 const shownAtOnce = 200;
 
@@ -30,16 +30,18 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
 
   async function run(chosen, query, more = {}) {
     const bar = element('progress', { max: '1', value: '0', 'aria-label': say('uploading', chosen.name) });
-    const line = element('p', {}, say(query.dryRun ? 'checking' : 'uploading', chosen.name));
+    const said = say(query.dryRun ? 'checking' : 'uploading', chosen.name);
+    const line = element('p', {}, said);
     fill(outcome, line, bar);
     const progress = part => {
       bar.value = part;
       if (part === 1) line.textContent = say('reading', chosen.name);
     };
+    const waiting = waits => { line.textContent = waits ? say('waitsForConnection') : said; };
     try {
       const address = `${path}?${new URLSearchParams(query)}`.replace(/\?$/, '');
       const done = kind === 'responses' && chosen.size > largeBytes
-        ? await (await import('./desk-blocks.js')).uploadInBlocks(path.replace(/\/responses$/, ''), chosen, query, more, progress)
+        ? await (await import('./desk-blocks.js')).uploadInBlocks(path.replace(/\/responses$/, ''), chosen, query, more, progress, waiting)
         : await upload(address, chosen, type, more, progress);
       if (query.dryRun) fill(outcome, ...checked(chosen, done.receipt, query, (await import('./desk-changes.js')).difference));
       else await finish(chosen, done);
@@ -102,16 +104,16 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
 
 /** Issues as a table that can be filtered by word and by rule, and saved. */
 export function issueTable(caption, issues, name) {
-  const rules = [...new Set(issues.map(issue => issue.rule))].sort();
+  const rules = [...new Set(issues.map(issue => issue.rule))].sort((one, other) => ruleName(one).localeCompare(ruleName(other)));
   const sought = element('input', { type: 'search', input: () => list() });
   const rule = element('select', { change: () => list() },
-    element('option', { value: '' }, say('allRules')), rules.map(one => element('option', { value: one }, one)));
+    element('option', { value: '' }, say('allRules')), rules.map(one => element('option', { value: one }, ruleName(one))));
   const place = element('div', { 'aria-live': 'polite' });
   const rows = issue => [
-    number(issue.row), issue.column ?? issue.path ?? '', issue.rule, issue.value ?? '',
+    number(issue.row), issue.column ?? issue.path ?? '', ruleName(issue.rule), issue.value ?? '',
     [issue.message, issue.count > 1 ? ` (${say('times', number(issue.count))})` : ''],
   ];
-  const words = issue => [issue.row, issue.column ?? issue.path, issue.rule, issue.value, issue.message].join(' ').toLowerCase();
+  const words = issue => [issue.row, issue.column ?? issue.path, issue.rule, ruleName(issue.rule), issue.value, issue.message].join(' ').toLowerCase();
   const shown = count => count === issues.length ? caption : `${caption} – ${say('shown', number(count), number(issues.length))}`;
   const heads = ['row', 'column', 'rule', 'value', 'message'].map(head => say(head));
 

@@ -179,7 +179,9 @@ async function wave(name, id) {
 async function watch(at, seen, status, released, again) {
   const outcome = found => `${found.state} ${found.published?.publishedAt}`;
   const mine = looking;
-  const isBusy = () => released.querySelector('form') || [status, released].some(place => place.contains(document.activeElement));
+  // Whoever was led to a place that was filled is in it, and not at work there.
+  const isBusy = () => released.querySelector('form, .choice')
+    || [status, released].some(place => place !== document.activeElement && place.contains(document.activeElement));
   for (;;) {
     await new Promise(later => setTimeout(later, 4000));
     if (!status.isConnected || mine !== looking) return;
@@ -204,7 +206,7 @@ function overview(at, name, found, again) {
     found.published && element('p', { class: 'tools' }, element('a', { class: 'button', href: `/${name}/${found.wave}` }, say('page')),
       ['factsheet', 'tables'].map(one => button(say(one), async () => save(`${name}-${found.wave}-${one}.pdf`, await file(`${at}/${one}`))))),
     element('p', { class: 'tools' }, button(say('refresh'), again),
-      can('publisher') && button(say('recompute'), () => attempt(unfit, async () => { await send('POST', `${at}/recompute`); again(); }))),
+      can('publisher') && gone.length === 0 && button(say('recompute'), () => attempt(unfit, async () => { await send('POST', `${at}/recompute`); again(); }))),
   ].flat();
 }
 

@@ -34,6 +34,7 @@ public static class DeskPage
                 ("id", "desk"),
                 ("class", "in"),
                 ("data-words", texts.ToJson()),
+                ("data-rules", RuleTexts.ToJson(language)),
                 ("data-sign-in", signIn?.ToJson())
             )
             .Open("noscript")

@@ -43,6 +43,7 @@ public static class PortalAssets
         "desk-blocks.js",
         "desk-changes.js",
         "desk-drafts.js",
+        "desk-publication.js",
         "desk-organisation.js",
         "desk-page.js",
         "desk-releases.js",
