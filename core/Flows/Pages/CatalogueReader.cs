@@ -35,22 +35,22 @@ public sealed class CatalogueReader(
     public async Task<CatalogueContent> ReadAsync(string? sought, CancellationToken cancellationToken)
     {
         var all = await CurrentAsync(cancellationToken);
-        if (string.IsNullOrWhiteSpace(sought))
+        if (SoughtWords.In(sought) is not { } words)
             return all;
-        var words = sought.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return all with
         {
-            Surveys = [.. all.Surveys.Where(survey => words.All(word => Has(survey, word)))],
-            Sought = sought.Trim(),
+            Surveys =
+            [
+                .. all.Surveys.Where(survey =>
+                    words.AreIn([survey.Survey, .. Languages.All.Select(language => survey.Title.In(language))])
+                ),
+            ],
+            Sought = words.Text,
         };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
-
-    private static bool Has(ListedSurvey survey, string word) =>
-        survey.Survey.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || Languages.All.Any(language => survey.Title.In(language).Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private async Task<CatalogueContent> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -91,7 +91,7 @@ public sealed class CatalogueReader(
                         survey.Value,
                         latest.TryGetValue(survey.Key, out var day) ? day : null
                     ))
-                    .OrderBy(survey => survey.Title.In(Languages.OfReaders), StringComparer.OrdinalIgnoreCase)
+                    .OrderBy(survey => SoughtWords.Folded(survey.Title.In(Languages.OfReaders)), StringComparer.Ordinal)
                     .ThenBy(survey => survey.Survey, StringComparer.Ordinal),
             ],
             [

@@ -102,6 +102,9 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
   return element('div', { class: 'upload' }, zone, outcome);
 }
 
+/** A text as it is compared: without capitals and accents. */
+const bare = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** Issues as a table that can be filtered by word and by rule, and saved. */
 export function issueTable(caption, issues, name) {
   const rules = [...new Set(issues.map(issue => issue.rule))].sort((one, other) => ruleName(one).localeCompare(ruleName(other)));
@@ -113,12 +116,12 @@ export function issueTable(caption, issues, name) {
     number(issue.row), issue.column ?? issue.path ?? '', ruleName(issue.rule), issue.value ?? '',
     [issue.message, issue.count > 1 ? ` (${say('times', number(issue.count))})` : ''],
   ];
-  const words = issue => [issue.row, issue.column ?? issue.path, issue.rule, ruleName(issue.rule), issue.value, issue.message].join(' ').toLowerCase();
+  const words = issue => bare([issue.row, issue.column ?? issue.path, issue.rule, ruleName(issue.rule), issue.value, issue.message].join(' '));
   const shown = count => count === issues.length ? caption : `${caption} – ${say('shown', number(count), number(issues.length))}`;
   const heads = ['row', 'column', 'rule', 'value', 'message'].map(head => say(head));
 
   function list(most = shownAtOnce) {
-    const text = sought.value.toLowerCase();
+    const text = bare(sought.value.trim());
     const found = issues.filter(issue =>
       (!rule.value || issue.rule === rule.value) && (!text || words(issue).includes(text)));
     place.replaceChildren(
