@@ -233,7 +233,7 @@ public sealed class PortalFunctions(
     public static IResult GetPortalAsset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Asset)] HttpRequest request,
         string file
-    ) => PortalAssets.Find(file) is { } asset ? PageAnswers.Send(request, asset) : throw Refusals.NoPage();
+    ) => PortalAssets.Find(file) is { } asset ? PageAnswers.SendOwn(request, asset) : throw Refusals.NoPage();
 
     /// <summary>The style sheet, logo and fonts of pages in a house style.</summary>
     [Function(nameof(GetStyleAsset))]
@@ -270,7 +270,7 @@ public sealed class PortalFunctions(
     )
     {
         var sought = request.Query[CataloguePage.SoughtParameter].ToString();
-        var content = await catalogue.ReadAsync(sought[..Math.Min(sought.Length, 100)], cancellationToken);
+        var content = await catalogue.ReadAsync(sought, cancellationToken);
         return PageAnswers.Send(request, CataloguePage.Write(content, language));
     }
 

@@ -6,6 +6,9 @@
   if (preview && location.hash.length > 1) openPreview(preview, location.hash.slice(1));
   for (const figure of document.querySelectorAll("figure.figure")) offerFiles(figure);
   stopWhereTablesMove();
+  addEventListener("hashchange", leadToFigure);
+  if (document.readyState === "complete") leadToFigure();
+  else addEventListener("load", leadToFigure);
 
   // A table that fits needs no stop of the tab key; one that does not can be moved with the arrows. All are stops until
   // the browser has time to look: on a long page most are not laid out yet.
@@ -35,6 +38,29 @@
         if (next < scrollers.length) whenIdle(some);
       }
     }
+  }
+
+  // On the longest pages the places of single figures are before their table; here they lead to the figures themselves.
+  function leadToFigure() {
+    const place = document.getElementById(location.hash.slice(1));
+    if (!place?.matches(".places > a")) return;
+    const [row, column] = place.id.split(".").slice(-2);
+    let at = 0;
+    for (const cell of place.closest(".table").querySelectorAll("tbody > tr")[row - 1].cells) {
+      if (at >= column) {
+        place.remove();
+        cell.id = place.id;
+        location.replace(location.hash);
+        return bringIntoView(cell, 3);
+      }
+      at += cell.colSpan;
+    }
+  }
+
+  // What lies between is laid out on the way, and moves what was aimed at.
+  function bringIntoView(cell, times) {
+    cell.scrollIntoView({ behavior: "instant", block: "center" });
+    if (times > 0) requestAnimationFrame(() => setTimeout(() => bringIntoView(cell, times - 1)));
   }
 
   // What is behind the hash sign is sent in a form and taken out of the address, so that no history keeps it.

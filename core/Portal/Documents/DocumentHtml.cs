@@ -29,12 +29,14 @@ internal sealed class DocumentHtml
     private readonly List<(string Id, Chart Chart)> _charts = [];
 
     /// <param name="addresses">Where its figures stay; null when they have no such address.</param>
+    /// <param name="placesApart">Whether the ids of figures in tables are before the tables.</param>
     public DocumentHtml(
         HtmlWriter html,
         Document document,
         Texts texts,
         ColumnSubjects subjects,
-        FigureAddresses? addresses = null
+        FigureAddresses? addresses = null,
+        bool placesApart = false
     )
     {
         _html = html;
@@ -44,7 +46,7 @@ internal sealed class DocumentHtml
             HyphenationPatterns.For(document.Properties.Language)
         );
         _inlines = new InlineHtml(html, document);
-        _tables = new TableHtml(html, _inlines, texts.Portal, subjects);
+        _tables = new TableHtml(html, _inlines, texts.Portal, subjects, placesApart);
         _figures = new FigureHtml(html, _typography, texts, addresses);
     }
 

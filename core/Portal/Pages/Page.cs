@@ -34,6 +34,9 @@ internal sealed record Page(Language Language, string Title, string Description)
     /// <summary>How it looks; null for as the product has it.</summary>
     public HouseStyle? Style { get; init; }
 
+    /// <summary>Whether it has drawings, whose colours in the dark are half of a style sheet.</summary>
+    public bool HasCharts { get; init; }
+
     /// <summary>Says when its release was replaced; null where that cannot be.</summary>
     public ReplacementNotice? Replacement { get; init; }
 
@@ -71,7 +74,8 @@ internal sealed record Page(Language Language, string Title, string Description)
         if (!IsListed)
             html.Void("meta", ("name", "robots"), ("content", "noindex"));
         PageFont.Preload(html, PageFont.Of(Style));
-        html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet));
+        var styles = HasCharts ? PortalAssets.StyleSheet : PortalAssets.PlainStyleSheet;
+        html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + styles));
         if (Style is not null)
             html.Void("link", ("rel", "stylesheet"), ("href", StyleAssets.Address(Style, StyleAssets.StyleSheet)));
         Replacement?.Link(html);

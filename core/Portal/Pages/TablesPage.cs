@@ -1,8 +1,10 @@
+using System.Globalization;
 using Serverless.Portal.Documents;
 using Serverless.Portal.Html;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Styles;
+using Serverless.Wording;
 
 namespace Serverless.Portal.Pages;
 
@@ -12,6 +14,12 @@ namespace Serverless.Portal.Pages;
 /// </summary>
 internal sealed class TablesPage
 {
+    /// <summary>
+    /// With more cells than this, the ids of figures are before their tables: on them, they would be a third of a page that
+    /// is too heavy already.
+    /// </summary>
+    private const int MostCellsWithIds = 8_000;
+
     private readonly ReportContext _context;
     private readonly Document _report;
     private readonly HtmlWriter _html;
@@ -38,12 +46,19 @@ internal sealed class TablesPage
 
     private void Content()
     {
-        var content = new DocumentHtml(_html, _report, _context.Texts, new ColumnSubjects(_context));
         var blocks = Flat(_report.Blocks).ToList();
+        var cells = blocks.OfType<Table>().Sum(table => table.Rows.Sum(row => row.Cells.Count));
+        var content = new DocumentHtml(
+            _html,
+            _report,
+            _context.Texts,
+            new ColumnSubjects(_context),
+            placesApart: cells > MostCellsWithIds
+        );
         var opening = blocks.Count > 0 && blocks[0] is Masthead ? 1 : 0;
         _html.Open("article");
         content.Write(blocks.Take(opening));
-        Choice();
+        Choice(blocks.Skip(opening).OfType<Heading>().Count(IsQuestion));
         foreach (var block in blocks.Skip(opening))
         {
             if (block is Heading heading)
@@ -60,6 +75,8 @@ internal sealed class TablesPage
     /// <summary>Blocks on this page need not be kept together or turned.</summary>
     private static IEnumerable<Block> Flat(IEnumerable<Block> blocks) =>
         blocks.SelectMany(block => block is KeepTogether or Landscape ? Flat(((Container)block).Children) : [block]);
+
+    private static bool IsQuestion(Heading heading) => heading.Level is 1 or 3;
 
     private void Enter(Heading heading)
     {
@@ -86,7 +103,7 @@ internal sealed class TablesPage
     }
 
     /// <summary>What a reader can choose. It does nothing without the script, which shows it.</summary>
-    private void Choice()
+    private void Choice(int questions)
     {
         var texts = _context.Texts.Portal;
         _html.Open("form", ("class", "choice"), ("id", "choice"), ("hidden", ""), ("aria-labelledby", "choice.title"));
@@ -128,11 +145,21 @@ internal sealed class TablesPage
         _html
             .Open("p", ("class", "outcome"))
             .Open("output", ("data-text", texts.QuestionsShown), ("for", "choice.chapter"))
+            .Text(QuestionsShown(texts, questions))
             .Close()
             .Text(" ")
             .Element("button", texts.ShowAll, ("type", "reset"))
             .Close();
         _html.Close().Line();
+    }
+
+    /// <summary>As the script says it before anything is chosen: it takes the same room.</summary>
+    private static string QuestionsShown(PortalTexts texts, int questions)
+    {
+        var all = questions.ToString(CultureInfo.InvariantCulture);
+        return texts
+            .QuestionsShown.Replace("{shown}", all, StringComparison.Ordinal)
+            .Replace("{all}", all, StringComparison.Ordinal);
     }
 
     private void Boxes(string legend, string name, IEnumerable<(string Value, string Text)> choices)

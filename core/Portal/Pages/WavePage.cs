@@ -25,6 +25,7 @@ internal static class WavePage
         var page = new Page(language, context.Waves.Name(wave), texts.FactsheetOf(title))
         {
             Kind = "factsheet",
+            HasCharts = true,
             Style = style,
             Address = [survey, wave],
             InOtherLanguage = other => ReportAddresses.Factsheet(context, other),

@@ -18,6 +18,10 @@ public sealed record PortalAsset(string Name, string ContentType, ReadOnlyMemory
 public static class PortalAssets
 {
     internal const string StyleSheet = "portal.css";
+
+    /// <summary>The style sheet without the colours of charts, for pages that have none.</summary>
+    internal const string PlainStyleSheet = "page.css";
+
     internal const string Script = "portal.js";
     internal const string DeskStyleSheet = "desk.css";
     internal const string DeskScript = "desk.js";
@@ -63,6 +67,7 @@ public static class PortalAssets
             "text/css",
             Read(StyleSheet).Concat(Encoding.UTF8.GetBytes(DarkCharts.Rules(new Palette())))
         );
+        yield return Text(PlainStyleSheet, "text/css", Read(StyleSheet));
         yield return Text(Script, "text/javascript", Code(Script));
         yield return Text(DeskStyleSheet, "text/css", Read(DeskStyleSheet));
         foreach (var script in DeskScripts)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
 using Shouldly;
@@ -142,6 +143,51 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
         await opened.Page.GotoAsync($"{Tables}#{id}");
 
         (await opened.Page.EvaluateAsync<string>("document.querySelector(':target').id")).ShouldBe(id);
+    }
+
+    /// <summary>On the longest pages the addresses of figures are kept before their tables.</summary>
+    [Fact]
+    public async Task Address_of_a_figure_on_a_very_long_page_leads_to_the_figure_and_without_a_script_to_its_table()
+    {
+        await using var opened = await _pages.OpenAsync(LargePages.Tables, new());
+        var page = opened.Page;
+        var places = page.Locator(".places > a");
+        (await places.CountAsync()).ShouldBeGreaterThan(10_000);
+        var ids = await places.EvaluateAllAsync<string[]>("all => all.map(one => one.id)");
+        var figures = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.question .table')].flatMap(t => [...t.querySelectorAll('tbody > tr')].flatMap((row, r) => { let at = 0; return [...row.cells].map(cell => { const c = at; at += cell.colSpan; return cell.matches('td') && cell.textContent ? `${t.id}.${r + 1}.${c}` : null; }); })).filter(Boolean)"
+        );
+        ids.ShouldBe(figures);
+        var (one, other) = (ids[9_000], ids[200]);
+
+        await page.GotoAsync($"{LargePages.Tables}?group=groep-a#{one}");
+        await HoldAsync(one);
+        await page.EvaluateAsync($"location.hash = '{other}'");
+        await HoldAsync(other);
+        opened.Faults.ShouldBeEmpty();
+
+        await using var plain = await _pages.OpenAsync(
+            $"{LargePages.Tables}#{one}",
+            new() { JavaScriptEnabled = false }
+        );
+        var table = plain.Page.Locator($"[id='{one[..one.LastIndexOf(".t", StringComparison.Ordinal)]}.t1']");
+        await Microsoft.Playwright.Assertions.Expect(table).ToBeInViewportAsync();
+
+        async Task HoldAsync(string id)
+        {
+            var figure = page.Locator("td:target");
+            await Microsoft.Playwright.Assertions.Expect(figure).ToHaveAttributeAsync("id", id);
+            await Microsoft.Playwright.Assertions.Expect(figure).ToBeInViewportAsync();
+            var at = id.Split('.');
+            (
+                await figure.EvaluateAsync<int[]>(
+                    "c => [c.parentElement.rowIndex - c.closest('table').tHead.rows.length + 1, c.cellIndex]"
+                )
+            ).ShouldBe([
+                int.Parse(at[^2], CultureInfo.InvariantCulture),
+                int.Parse(at[^1], CultureInfo.InvariantCulture),
+            ]);
+        }
     }
 
     [Theory]

@@ -66,6 +66,7 @@ public sealed class PortalTests(FunctionAppFixture fixture)
 
     [Theory]
     [InlineData("portal.css", "text/css", "br")]
+    [InlineData("page.css", "text/css", "gzip")]
     [InlineData("portal.js", "text/javascript", "gzip")]
     [InlineData("source-sans-3-regular.woff2", "font/woff2", "")]
     public async Task Asset_is_compressed_as_the_browser_takes_it_and_sent_once(
