@@ -52,17 +52,44 @@ internal abstract partial class ExportTexts
 
         public override string AmongAnswersOfTrend(string answer) => $"{answer} (van de antwoorden van alle metingen)";
 
+        public override string Base => "Basis";
+
+        public override string CorrectedP => "p (gecorrigeerd)";
+
         public override string CrossedBy => "Uitgesplitst naar";
 
         public override string Column => "Kolom";
 
         public override string LargerThan => "Hoger dan";
 
+        public override string Code(string code) =>
+            code switch
+            {
+                "figure" => "cijfer",
+                "earlier" => "eerder",
+                "common" => "gemeenschappelijk",
+                "common-trend" => "gemeenschappelijk-verloop",
+                "subgroup" => "subgroep",
+                "groups" => "doelgroepen",
+                "crossed" => "kruistabel",
+                "share" => "aandeel",
+                "summary" => "samengenomen",
+                "mean" => "gemiddelde",
+                "sd" => "standaarddeviatie",
+                "total" => "totaal",
+                "median" => "mediaan",
+                "response" => "respons",
+                "weighted-response" => "gewogen-respons",
+                _ => code,
+            };
+
         public override string SharesNote =>
             "Aandelen staan als getal tussen 0 en 1 met percentageopmaak. Een lege cel betekent dat het cijfer er niet is of niet wordt getoond; de opmerking zegt waarom.";
 
         public override string ColumnsNote =>
-            "Ondergrens en bovengrens: betrouwbaarheidsinterval. n: ongewogen aantal respondenten met een geldig antwoord. Verschil: met de eerdere meting; p is gecorrigeerd voor het aantal toetsen. Effect: Cohens h voor aandelen, Hedges’ g voor gemiddelden. Het blad ‘Alle cijfers’ heeft een rij per cijfer, ook van eerdere metingen, subgroepen en kruistabellen; het blad ‘Verschillen’ alle vergelijkingen, wat standhoudt na correctie voor alle toetsen eerst.";
+            "Ondergrens en bovengrens: betrouwbaarheidsinterval. n: ongewogen aantal respondenten met een geldig antwoord. Verschil: met de eerdere meting; p is gecorrigeerd voor de antwoorden van de vraag. Effect: Cohens h voor aandelen, Hedges’ g voor gemiddelden. Het blad ‘Alle cijfers’ heeft een rij per cijfer, ook van eerdere metingen, subgroepen en kruistabellen; het blad ‘Verschillen’ alle vergelijkingen, wat standhoudt na correctie voor alle toetsen eerst.";
+
+        public override string ColumnsOf(string sheet, string other) => $"Kolommen van ‘{sheet}’ en ‘{other}’";
 
         public override IReadOnlyList<string> TidyHeader =>
             [
@@ -71,7 +98,7 @@ internal abstract partial class ExportTexts
                 "hoofdstuk",
                 "tabel",
                 "vraag",
-                "item",
+                "onderdeel",
                 "basis",
                 "doelgroep",
                 "subgroep",
@@ -111,7 +138,7 @@ internal abstract partial class ExportTexts
 
         protected override IReadOnlyList<string> OfFigures =>
             [
-                "Soort rij: figure, earlier, common, subgroup, groups of crossed",
+                "Soort rij: cijfer, eerder, gemeenschappelijk, gemeenschappelijk-verloop, subgroep, doelgroepen of kruistabel",
                 "Code van de meting",
                 "Code van het hoofdstuk",
                 "Code van de tabel",
@@ -124,7 +151,7 @@ internal abstract partial class ExportTexts
                 "Antwoord op die vraag, met de letter",
                 "Code van het antwoord",
                 "Antwoord, of naam van de maat",
-                "Wat is geschat: share, of de maat",
+                "Wat is geschat: aandeel, of de maat",
                 "Aandeel van 0 tot 1, of getal",
                 "Standaardfout van de waarde",
                 "Ondergrens van het betrouwbaarheidsinterval",
@@ -133,7 +160,7 @@ internal abstract partial class ExportTexts
                 "Effectief aantal respondenten (Kish)",
                 "Wat een lezer van het cijfer moet weten",
                 "Waarom het cijfer niet wordt getoond",
-                "Letters van groepen of kolommen die significant lager zijn",
+                "Groepen of kolommen die significant lager zijn",
                 "Waarmee het cijfer is vergeleken",
                 "Cijfer waarmee is vergeleken",
                 "Respondenten achter het cijfer waarmee is vergeleken",

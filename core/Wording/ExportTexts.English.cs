@@ -52,17 +52,25 @@ internal abstract partial class ExportTexts
 
         public override string AmongAnswersOfTrend(string answer) => $"{answer} (of the answers of all waves)";
 
+        public override string Base => "Base";
+
+        public override string CorrectedP => "p (corrected)";
+
         public override string CrossedBy => "Crossed by";
 
         public override string Column => "Column";
 
         public override string LargerThan => "Higher than";
 
+        public override string Code(string code) => code;
+
         public override string SharesNote =>
             "Shares are numbers between 0 and 1, formatted as percentages. An empty cell means that there is no figure or that it is not shown; the remark says why.";
 
         public override string ColumnsNote =>
-            "Lower and upper: confidence interval. n: unweighted number of respondents with a valid answer. Difference: from the earlier wave; p is corrected for the number of tests. Effect: Cohen’s h for shares, Hedges’ g for means. The sheet ‘All figures’ has a row per figure, those of earlier waves, subgroups and cross-tables included; the sheet ‘Differences’ has every comparison, those that hold after correction for all tests first.";
+            "Lower and upper: confidence interval. n: unweighted number of respondents with a valid answer. Difference: from the earlier wave; p is corrected for the answers of the question. Effect: Cohen’s h for shares, Hedges’ g for means. The sheet ‘All figures’ has a row per figure, those of earlier waves, subgroups and cross-tables included; the sheet ‘Differences’ has every comparison, those that hold after correction for all tests first.";
+
+        public override string ColumnsOf(string sheet, string other) => $"Columns of ‘{sheet}’ and ‘{other}’";
 
         public override IReadOnlyList<string> TidyHeader =>
             [
@@ -111,7 +119,7 @@ internal abstract partial class ExportTexts
 
         protected override IReadOnlyList<string> OfFigures =>
             [
-                "Kind of row: figure, earlier, common, subgroup, groups or crossed",
+                "Kind of row: figure, earlier, common, common-trend, subgroup, groups or crossed",
                 "Id of the wave",
                 "Id of the chapter",
                 "Id of the table",
@@ -133,7 +141,7 @@ internal abstract partial class ExportTexts
                 "Effective number of respondents (Kish)",
                 "What a reader must know about the figure",
                 "Why the figure is not shown",
-                "Letters of groups or columns that are significantly lower",
+                "Groups or columns that are significantly lower",
                 "What the figure is compared with",
                 "Figure it is compared with",
                 "Respondents behind the figure it is compared with",

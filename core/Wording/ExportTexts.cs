@@ -53,6 +53,12 @@ internal abstract partial class ExportTexts
     /// <summary>An answer among those that all waves of a development offered.</summary>
     public abstract string AmongAnswersOfTrend(string answer);
 
+    /// <summary>Of whom a figure is.</summary>
+    public abstract string Base { get; }
+
+    /// <summary>The p-value after correction for the answers of the question.</summary>
+    public abstract string CorrectedP { get; }
+
     /// <summary>What a table is crossed by.</summary>
     public abstract string CrossedBy { get; }
 
@@ -62,9 +68,15 @@ internal abstract partial class ExportTexts
     /// <summary>The columns that are significantly smaller.</summary>
     public abstract string LargerThan { get; }
 
+    /// <summary>A code of the columns of kinds and measures, which programs read in English.</summary>
+    public abstract string Code(string code);
+
     public abstract string SharesNote { get; }
 
     public abstract string ColumnsNote { get; }
+
+    /// <summary>Heading of what the columns of two sheets hold.</summary>
+    public abstract string ColumnsOf(string sheet, string other);
 
     /// <summary>Name of the sheet with a row per figure.</summary>
     public abstract string AllFigures { get; }

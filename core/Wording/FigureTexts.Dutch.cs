@@ -20,6 +20,22 @@ internal abstract partial class FigureTexts
 
         public override string Indicative => "indicatief";
 
+        public override string ByWeighting => "volgt uit de weging";
+
+        public override string ZeroOrOne => "niemand of iedereen";
+
+        public override string FewDegreesOfFreedom => "onzekere marge: weinig vrijheidsgraden";
+
+        public override string SinglePsu => "een stratum met maar één eenheid";
+
+        public override string Complete => "iedereen in de populatie antwoordde";
+
+        public override string NoMargin => "marge niet te berekenen";
+
+        public override string Rounded => "afgerond op hele procenten; aantal niet getoond";
+
+        public override string OutsideRange => "niet getoond: door negatieve gewichten buiten het mogelijke bereik";
+
         public override string Ratio => "verhouding";
 
         public override string Mean => "gemiddelde";

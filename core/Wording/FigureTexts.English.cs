@@ -20,6 +20,22 @@ internal abstract partial class FigureTexts
 
         public override string Indicative => "indicative";
 
+        public override string ByWeighting => "follows from the weighting";
+
+        public override string ZeroOrOne => "nobody or everybody";
+
+        public override string FewDegreesOfFreedom => "uncertain margin: few degrees of freedom";
+
+        public override string SinglePsu => "a stratum with one unit only";
+
+        public override string Complete => "everyone in the population answered";
+
+        public override string NoMargin => "margin cannot be computed";
+
+        public override string Rounded => "rounded to whole percents; number not shown";
+
+        public override string OutsideRange => "not shown: negative weights put it outside the possible range";
+
         public override string Ratio => "ratio";
 
         public override string Mean => "mean";

@@ -24,6 +24,30 @@ internal abstract partial class FigureTexts
     /// <summary>Not valid for the whole target group without more.</summary>
     public abstract string Indicative { get; }
 
+    /// <summary>The figure follows from the distribution that the weights were made to match.</summary>
+    public abstract string ByWeighting { get; }
+
+    /// <summary>Nobody or everybody gave the answer.</summary>
+    public abstract string ZeroOrOne { get; }
+
+    /// <summary>Too few sampling units for the uncertainty to be known well.</summary>
+    public abstract string FewDegreesOfFreedom { get; }
+
+    /// <summary>A stratum with one sampling unit.</summary>
+    public abstract string SinglePsu { get; }
+
+    /// <summary>Everyone in the population answered.</summary>
+    public abstract string Complete { get; }
+
+    /// <summary>There is a figure and no standard error.</summary>
+    public abstract string NoMargin { get; }
+
+    /// <summary>The figure is in whole percents, without its base.</summary>
+    public abstract string Rounded { get; }
+
+    /// <summary>Weights under zero put the figure outside what is possible.</summary>
+    public abstract string OutsideRange { get; }
+
     /// <summary>A ratio of two totals.</summary>
     public abstract string Ratio { get; }
 

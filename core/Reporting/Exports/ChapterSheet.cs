@@ -9,7 +9,7 @@ internal sealed class ChapterSheet(ReportContext context)
 {
     public void Write(SheetWriter sheet, IReadOnlyList<TableResult> tables)
     {
-        sheet.Layout([42, 34, 26, 40, 10, 10, 10, 10, 8, 10, 12, 12, 12, 24, 14, 30], frozenRows: 1);
+        sheet.Layout([42, 34, 30, 26, 40, 10, 10, 10, 10, 8, 10, 12, 12, 12, 24, 14, 30], frozenRows: 1);
         sheet.Row([.. Header().Select(text => SheetValue.Of(text, WorkbookStyles.Header))]);
         foreach (var table in tables)
         foreach (var group in table.Groups)
@@ -29,6 +29,7 @@ internal sealed class ChapterSheet(ReportContext context)
         [
             context.Texts.Exports.Question,
             context.Texts.Exports.Item,
+            context.Texts.Exports.Base,
             context.Texts.Exports.TargetGroup,
             context.Texts.Exports.Answer,
             context.Texts.Exports.Value,
@@ -39,7 +40,7 @@ internal sealed class ChapterSheet(ReportContext context)
             context.Texts.Exports.EffectiveN,
             earlier,
             context.Texts.Exports.Difference,
-            "p",
+            context.Texts.Exports.CorrectedP,
             context.Texts.Exports.Significant,
             context.Texts.Exports.Effect,
             context.Texts.Exports.Remark,
@@ -74,6 +75,7 @@ internal sealed class ChapterSheet(ReportContext context)
         [
             SheetValue.Of(context.Say(table.TextByGroup.GetValueOrDefault(group) ?? table.Text)),
             table.ItemText is { } item ? SheetValue.Of(context.Say(item)) : SheetValue.None,
+            table.BaseText is { } @base ? SheetValue.Of(context.Say(@base)) : SheetValue.None,
             SheetValue.Of(context.Index.GroupLabel(group, context.Language)),
             SheetValue.Of(answer),
             SheetValue.Of(cell.Value, style),
@@ -89,12 +91,7 @@ internal sealed class ChapterSheet(ReportContext context)
                 ? SheetValue.None
                 : SheetValue.Of(change.Significant ? context.Texts.Exports.Yes : context.Texts.Changes.NotShown),
             SheetValue.Of(change?.Effect?.Value, WorkbookStyles.Decimal),
-            Remark(cell) is { Length: > 0 } remark ? SheetValue.Of(remark) : SheetValue.None,
+            context.Figures.Remarks(cell) is { Length: > 0 } remark ? SheetValue.Of(remark) : SheetValue.None,
         ];
     }
-
-    private string Remark(Cell cell) =>
-        cell.Value is null ? context.Figures.Withheld(cell)
-        : FigureWords.IsIndicative(cell) ? context.Figures.Indicative
-        : "";
 }

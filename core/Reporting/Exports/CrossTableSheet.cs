@@ -10,11 +10,12 @@ internal sealed class CrossTableSheet(ReportContext context)
     public void Write(SheetWriter sheet)
     {
         var texts = context.Texts.Exports;
-        sheet.Layout([42, 34, 26, 34, 40, 10, 10, 10, 10, 8, 10, 24], frozenRows: 1);
+        sheet.Layout([42, 34, 30, 26, 34, 40, 10, 10, 10, 10, 8, 10, 24], frozenRows: 1);
         string[] header =
         [
             texts.Question,
             texts.CrossedBy,
+            texts.Base,
             texts.TargetGroup,
             texts.Column,
             texts.Answer,
@@ -46,6 +47,7 @@ internal sealed class CrossTableSheet(ReportContext context)
         [
             SheetValue.Of(AnswerNames.FullTopic(table, context.Language)),
             SheetValue.Of(context.Say(cross.ByText)),
+            table.BaseText is { } @base ? SheetValue.Of(context.Say(@base)) : SheetValue.None,
             SheetValue.Of(context.Index.GroupLabel(group.Group, context.Language)),
             SheetValue.Of($"{context.Say(head.Label)} ({head.Letter})"),
             SheetValue.Of(AnswerNames.Of(table, cell.Answer, context.Texts)),
@@ -55,7 +57,7 @@ internal sealed class CrossTableSheet(ReportContext context)
             SheetValue.Of(cell.StandardError, style),
             SheetValue.Of(column.Figures.Base.N, WorkbookStyles.Count),
             letters is { Length: > 0 } larger ? SheetValue.Of(larger) : SheetValue.None,
-            cell.Value is null ? SheetValue.Of(context.Figures.Withheld(cell)) : SheetValue.None,
+            context.Figures.Remarks(cell) is { Length: > 0 } remark ? SheetValue.Of(remark) : SheetValue.None,
         ];
     }
 }

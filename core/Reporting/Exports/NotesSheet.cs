@@ -19,6 +19,16 @@ internal sealed class NotesSheet(ReportContext context)
             sheet.Row(SheetValue.Of(string.Concat(paragraph.Inlines.Select(Words)), WorkbookStyles.Wrapped));
         sheet.Row(SheetValue.Of(context.Texts.Exports.SharesNote, WorkbookStyles.Wrapped));
         sheet.Row(SheetValue.Of(context.Texts.Exports.ColumnsNote, WorkbookStyles.Wrapped));
+        Columns(sheet);
+    }
+
+    /// <summary>What each column of the sheets of all figures and of comparisons holds.</summary>
+    private void Columns(SheetWriter sheet)
+    {
+        var texts = context.Texts.Exports;
+        sheet.Row(SheetValue.Of(texts.ColumnsOf(texts.AllFigures, texts.Differences), WorkbookStyles.Bold));
+        foreach (var (name, description) in texts.TidyHeader.Zip(texts.TidyDescriptions(isOfRelease: false)))
+            sheet.Row(SheetValue.Of($"{name}: {description}", WorkbookStyles.Wrapped));
     }
 
     private static string Words(Inline inline) =>

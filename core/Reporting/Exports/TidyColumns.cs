@@ -81,9 +81,9 @@ internal sealed class TidyColumns(ReportContext context)
             SheetValue.Of(figure.Cell.Interval?.Upper, style),
             SheetValue.Of(figure.Base.N, WorkbookStyles.Count),
             SheetValue.Of(figure.Base.EffectiveN, WorkbookStyles.Count),
-            Text(string.Join(' ', figure.Cell.Flags.Select(flag => flag.ToString()))),
+            Text(context.Figures.Remarks(figure.Cell)),
             Text(figure.Cell.Value is null ? context.Figures.Withheld(figure.Cell) : null),
-            Text(figure.Letters),
+            Text(string.Join("; ", figure.HigherThan)),
             Text(figure.Comparison?.With),
             .. figure.Comparison is { } comparison
                 ? Compared(comparison, style)
@@ -96,7 +96,7 @@ internal sealed class TidyColumns(ReportContext context)
         var (table, cell) = (figure.Table, figure.Cell);
         return
         [
-            Text(Word(figure.Kind)),
+            Text(context.Texts.Exports.Code(Word(figure.Kind))),
             Text(figure.Wave),
             Text(table.Chapter),
             Text(table.Id.ToString()),
@@ -109,7 +109,7 @@ internal sealed class TidyColumns(ReportContext context)
             Text(figure.Column),
             Text(cell.Answer.Code),
             Text(Among(figure.Kind, AnswerNames.Of(table, cell.Answer, context.Texts))),
-            Text(Among(figure.Kind) + (cell.Answer.Measure == Measure.Share ? "share" : cell.Answer.ToString())),
+            Text(Among(figure.Kind) + Word(cell.Answer)),
         ];
     }
 
@@ -123,8 +123,8 @@ internal sealed class TidyColumns(ReportContext context)
         };
 
     /// <summary>What the measure begins with, so that a share of fewer answers is not taken for one of all.</summary>
-    private static string Among(TidyKind kind) =>
-        kind is TidyKind.Common or TidyKind.CommonOfTrend ? $"{Word(kind)}-" : "";
+    private string Among(TidyKind kind) =>
+        kind is TidyKind.Common or TidyKind.CommonOfTrend ? $"{context.Texts.Exports.Code(Word(kind))}-" : "";
 
     private SheetValue[] Compared(TidyComparison comparison, uint style)
     {
@@ -153,6 +153,17 @@ internal sealed class TidyColumns(ReportContext context)
     }
 
     private static SheetValue Flag(bool holds) => SheetValue.Of(holds ? 1 : 0, WorkbookStyles.Count);
+
+    /// <summary>The measure; of those of one answer with its code.</summary>
+    private string Word(FigureKey figure)
+    {
+        if (figure.Measure == Measure.Share)
+            return context.Texts.Exports.Code("share");
+        var measure = figure.ToString();
+        return figure.Code is { } code
+            ? $"{context.Texts.Exports.Code(measure[..^(code.Length + 1)])}:{code}"
+            : context.Texts.Exports.Code(measure);
+    }
 
     private static string Word(TidyKind kind) =>
         kind switch

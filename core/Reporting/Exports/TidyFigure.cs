@@ -41,8 +41,8 @@ internal sealed record TidyFigure(TidyKind Kind, string Wave, TableResult Table,
     /// <summary>The answer to it, with its letter.</summary>
     public string? Column { get; init; }
 
-    /// <summary>Letters of the groups, or columns, whose figure is significantly lower.</summary>
-    public string? Letters { get; init; }
+    /// <summary>The groups, or columns, whose figure is significantly lower.</summary>
+    public IReadOnlyList<string> HigherThan { get; init; } = [];
 
     /// <summary>What it is compared with; null for nothing.</summary>
     public TidyComparison? Comparison { get; init; }

@@ -25,7 +25,7 @@ internal sealed class TidyFigures(ReportContext context)
         from cell in Cells(table, part)
         select new TidyFigure(TidyKind.Figure, Results.Wave.Id, table, part.Group, part.Base, cell)
         {
-            Letters = _marks.LettersOf(new Figure(table, part, cell)),
+            HigherThan = _marks.LowerGroups(new Figure(table, part, cell)),
             Comparison = SinceEarlier(new Figure(table, part, cell)),
         };
 
@@ -157,12 +157,24 @@ internal sealed class TidyFigures(ReportContext context)
                 {
                     CrossedBy = context.Say(cross.ByText),
                     Column = $"{context.Say(head.Label)} ({head.Letter})",
-                    Letters = group
-                        .Letters.FirstOrDefault(row => row.Answer == cell.Answer)
-                        ?.LargerThan.GetValueOrDefault(column.Column),
+                    HigherThan = Smaller(cross, group, column, cell),
                 };
             }
         }
+    }
+
+    /// <summary>The columns with a significantly smaller figure, which their letters say.</summary>
+    private string[] Smaller(CrossTableResult cross, CrossGroup group, CrossColumnFigures column, Cell cell)
+    {
+        var letters =
+            group.Letters.FirstOrDefault(row => row.Answer == cell.Answer)?.LargerThan.GetValueOrDefault(column.Column)
+            ?? "";
+        return
+        [
+            .. cross
+                .Columns.Where(head => letters.Contains(head.Letter, StringComparison.Ordinal))
+                .Select(head => context.Say(head.Label)),
+        ];
     }
 
     private IEnumerable<(ComparisonResult Comparison, TableResult Table)> Comparisons(ComparisonKind kind) =>

@@ -30,6 +30,18 @@ internal sealed class ColumnMarks(ReportContext context)
                 .Order(StringComparer.Ordinal)
         );
 
+    /// <summary>The names of the groups whose figure is significantly lower.</summary>
+    public IReadOnlyList<string> LowerGroups(Figure figure) =>
+        [
+            .. context
+                .Results.Groups.Select(group => group.Id)
+                .Intersect(
+                    _higherThan[(figure.Table.Id, figure.Group.Group, figure.Cell.Answer)],
+                    StringComparer.Ordinal
+                )
+                .Select(group => context.Index.GroupLabel(group, context.Language)),
+        ];
+
     /// <summary>The figure's cell with its marks, and what is read out in their place.</summary>
     public TableCell Marked(TableCell cell, Figure figure)
     {

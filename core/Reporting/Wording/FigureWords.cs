@@ -86,6 +86,31 @@ public sealed class FigureWords(Texts texts)
     public string InTable(Cell cell) =>
         cell.Flags.Contains(CellFlag.SmallBase) ? texts.Figures.TooFew : texts.Figures.NotShown;
 
+    /// <summary>
+    /// All that a reader must know of the figure: "indicatief; niemand of iedereen"; empty when that is nothing.
+    /// </summary>
+    public string Remarks(Cell cell) =>
+        cell is { Value: null, Flags: [] }
+            ? NotAvailable
+            : string.Join("; ", cell.Flags.Select(Remark).Distinct(StringComparer.Ordinal));
+
+    /// <summary>What a flag says.</summary>
+    public string Remark(CellFlag flag) =>
+        flag switch
+        {
+            CellFlag.SmallBase => texts.Figures.TooFewRespondents,
+            CellFlag.SmallCell or CellFlag.SecondarySuppression => texts.Figures.Protected,
+            CellFlag.Indicative => texts.Figures.Indicative,
+            CellFlag.FewDegreesOfFreedom => texts.Figures.FewDegreesOfFreedom,
+            CellFlag.FixedByWeighting => texts.Figures.ByWeighting,
+            CellFlag.ZeroOrOne => texts.Figures.ZeroOrOne,
+            CellFlag.SinglePsu => texts.Figures.SinglePsu,
+            CellFlag.CompleteEnumeration => texts.Figures.Complete,
+            CellFlag.NoStandardError => texts.Figures.NoMargin,
+            CellFlag.BaseWithheld => texts.Figures.Rounded,
+            CellFlag.OutsideRange => texts.Figures.OutsideRange,
+        };
+
     /// <summary>The words for a figure that the results do not have.</summary>
     public string NotAvailable => texts.Figures.NotAvailable;
 

@@ -82,10 +82,10 @@ public sealed class AskedFiguresReportTests
             )
         );
 
-        csv.ShouldContain("total:ja,660,");
-        csv.ShouldContain("response:taal,0.4,");
+        csv.ShouldContain("totaal:ja,660,");
+        csv.ShouldContain("respons:taal,0.4,");
         csv.ShouldContain(",q0.9,");
-        csv.ShouldContain(",sd,");
+        csv.ShouldContain(",standaarddeviatie,");
     }
 
     [Theory]

@@ -4,6 +4,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Exports;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+using Serverless.Wording;
 using Shouldly;
 using Xunit;
 using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
@@ -33,7 +36,7 @@ public sealed class ExportTests
         var bytes = CsvExport.Bytes(Results, Language.Dutch, CsvDialect.DutchExcel, CsvScope.Everything);
 
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
-        Encoding.UTF8.GetString(bytes).ShouldContain("een;samen;Werkt samen?;;;scholen;;;;ja;Ja;share;0,238095;");
+        Encoding.UTF8.GetString(bytes).ShouldContain("een;samen;Werkt samen?;;;scholen;;;;ja;Ja;aandeel;0,238095;");
     }
 
     [Theory]
@@ -47,12 +50,12 @@ public sealed class ExportTests
     {
         var csv = Csv(label, CsvDialect.Standard);
 
-        csv.ShouldContain($",ja,{expected},share,");
+        csv.ShouldContain($",ja,{expected},aandeel,");
     }
 
     [Fact]
     public void Carriage_return_is_quoted_and_harmless() =>
-        Csv("\r=1", CsvDialect.Standard).ShouldContain(",ja,\"'\r=1\",share,");
+        Csv("\r=1", CsvDialect.Standard).ShouldContain(",ja,\"'\r=1\",aandeel,");
 
     [Theory]
     [InlineData("Hoe intensief wordt samengewerkt", "Hoe intensief wordt…")]
@@ -84,7 +87,7 @@ public sealed class ExportTests
             .ShouldBe(["Toelichting", "Alle cijfers", "Verschillen", "Samenwerking", "Inhoud", "Oordeel"]);
         var chapter = (WorksheetPart)part.GetPartById("sheet4");
         chapter.Worksheet!.Descendants<Pane>().ShouldHaveSingleItem().State!.Value.ShouldBe(PaneStateValues.Frozen);
-        var value = chapter.Worksheet!.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(4);
+        var value = chapter.Worksheet!.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(5);
         value.DataType.ShouldBeNull();
         value.CellValue!.TryGetDouble(out var share).ShouldBeTrue();
         share.ShouldBe(1 / 4.2, 1e-12);
@@ -101,7 +104,7 @@ public sealed class ExportTests
             worksheet
                 .Descendants<AutoFilter>()
                 .Single()
-                .Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:P{worksheet.Descendants<Row>().Count()}"));
+                .Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:Q{worksheet.Descendants<Row>().Count()}"));
             worksheet.Descendants<PageSetup>().Single().FitToWidth!.Value.ShouldBe(1u);
         }
     }
@@ -180,6 +183,96 @@ public sealed class ExportTests
         wanted.Select(row => string.Join('|', row)).ShouldBeSomeThatAll(row => found.Contains(row));
     }
 
+    [Theory]
+    [InlineData(Language.Dutch)]
+    [InlineData(Language.English)]
+    public void Every_flag_is_said_in_words_of_the_language(Language language)
+    {
+        var words = new FigureWords(Texts.For(language));
+        var elsewhere = new FigureWords(Texts.For(Languages.All.Single(other => other != language)));
+        var flags = Enum.GetValues<CellFlag>();
+
+        flags.ShouldBeSomeThatAll(flag => words.Remark(flag) != elsewhere.Remark(flag));
+        flags.ShouldBeSomeThatAll(flag => words.Remark(flag).All(c => !char.IsUpper(c)));
+        words
+            .Remarks(Flagged(CellFlag.SmallCell, CellFlag.SecondarySuppression, CellFlag.ZeroOrOne).Cells[0])
+            .ShouldBe($"{words.Remark(CellFlag.SmallCell)}; {words.Remark(CellFlag.ZeroOrOne)}");
+    }
+
+    [Fact]
+    public void Exports_say_flags_in_words()
+    {
+        var table = Results.Tables[0] with { Groups = [Flagged(CellFlag.Indicative, CellFlag.ZeroOrOne)] };
+        var results = Results with { Tables = [table, .. Results.Tables.Skip(1)] };
+
+        Csv(results, Language.Dutch)[0]["opmerkingen"].ShouldBe("indicatief; niemand of iedereen");
+        Csv(results, Language.English)[0]["flags"].ShouldBe("indicative; nobody or everybody");
+        Sheet(results, "Alle cijfers")[1][20].ShouldBe("indicatief; niemand of iedereen");
+        Sheet(results, "Samenwerking")[1][16].ShouldBe("indicatief; niemand of iedereen");
+    }
+
+    [Fact]
+    public void Kinds_and_measures_are_Dutch_in_the_Dutch_files()
+    {
+        var results = new SurveyResults { EarlierWaves = 1 }.Build();
+        var dutch = Csv(results, Language.Dutch);
+        var english = Csv(results, Language.English);
+
+        english.Select(row => row["record"]).Distinct().Order().ShouldBe(["earlier", "figure", "subgroup"]);
+        dutch.Select(row => row["soort"]).Distinct().Order().ShouldBe(["cijfer", "eerder", "subgroep"]);
+        english
+            .Select(row => row["measure"])
+            .Distinct()
+            .Order()
+            .ShouldBe(["mean", "median", "q1", "q3", "share", "summary"]);
+        dutch
+            .Select(row => row["maat"])
+            .Distinct()
+            .Order()
+            .ShouldBe(["aandeel", "gemiddelde", "mediaan", "q1", "q3", "samengenomen"]);
+    }
+
+    [Fact]
+    public void Rows_name_the_groups_that_are_lower()
+    {
+        var subgroup = Results.Comparisons.First(comparison => comparison.Kind == ComparisonKind.Subgroup);
+        var row = subgroup.Rows.First(row => row is { Significant: true, Difference: not null });
+        var (lower, higher) =
+            row.Difference > 0 ? (Results.Groups[0], Results.Groups[1]) : (Results.Groups[1], Results.Groups[0]);
+        var groups = subgroup with
+        {
+            Kind = ComparisonKind.Groups,
+            A = subgroup.A with { Group = Results.Groups[0].Id },
+            B = subgroup.B with { Group = Results.Groups[1].Id },
+            Rows = [row],
+        };
+
+        var named = Csv(Results with { Comparisons = [groups] }).Where(line => line["higher_than"].Length > 0);
+
+        var line = named.ShouldHaveSingleItem();
+        line["group"].ShouldBe(higher.Label.In(Language.English));
+        line["higher_than"].ShouldBe(lower.Label.In(Language.English));
+    }
+
+    [Fact]
+    public void Chapter_sheets_say_of_whom_a_figure_is()
+    {
+        var table = Results.Tables[0] with { BaseText = new("wie samenwerkt", "those who cooperate") };
+        var rows = Sheet(Results with { Tables = [table, .. Results.Tables.Skip(1)] }, "Samenwerking");
+
+        rows[0][2].ShouldBe("Basis");
+        rows[1][2].ShouldBe("wie samenwerkt");
+    }
+
+    [Fact]
+    public void First_sheet_says_what_every_column_of_all_figures_holds()
+    {
+        string[] notes = [.. Sheet(Results, "Toelichting").Select(row => row[0])];
+
+        foreach (var name in Sheet(Results, "Alle cijfers")[0])
+            notes.ShouldContain(note => note.StartsWith(name + ": ") && note.Length > name.Length + 4);
+    }
+
     [Fact]
     public void Workbook_passes_the_schema_of_Office()
     {
@@ -197,14 +290,34 @@ public sealed class ExportTests
 
     private static string Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>A group of the first table whose first figure has these flags.</summary>
+    private static GroupTable Flagged(params CellFlag[] flags)
+    {
+        var group = Results.Tables[0].Groups[0];
+        return group with { Cells = [group.Cells[0] with { Flags = flags }, .. group.Cells.Skip(1)] };
+    }
+
+    /// <summary>The texts of a sheet of the Dutch workbook, row by row.</summary>
+    private static List<string[]> Sheet(ResultsDocument results, string name)
+    {
+        using var stream = new MemoryStream(Workbook(results));
+        using var workbook = SpreadsheetDocument.Open(stream, isEditable: false);
+        var part = workbook.WorkbookPart!;
+        var sheet = part.Workbook!.Descendants<Sheet>().Single(sheet => sheet.Name == name);
+        return
+        [
+            .. ((WorksheetPart)part.GetPartById(sheet.Id!.Value!))
+                .Worksheet!.Descendants<Row>()
+                .Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToArray()),
+        ];
+    }
+
     /// <summary>The rows of the CSV by the names of their columns.</summary>
-    private static Dictionary<string, string>[] Csv(ResultsDocument results)
+    private static Dictionary<string, string>[] Csv(ResultsDocument results, Language language = Language.English)
     {
         using var reader = Sylvan.Data.Csv.CsvDataReader.Create(
             new StringReader(
-                Encoding.UTF8.GetString(
-                    CsvExport.Bytes(results, Language.English, CsvDialect.Standard, CsvScope.Everything)
-                )
+                Encoding.UTF8.GetString(CsvExport.Bytes(results, language, CsvDialect.Standard, CsvScope.Everything))
             )
         );
         var rows = new List<Dictionary<string, string>>();

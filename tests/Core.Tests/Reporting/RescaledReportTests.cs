@@ -74,7 +74,7 @@ public sealed class RescaledReportTests
 
         var row = csv.Split("\r\n")
             .Single(line => line.Contains(",ja (van de antwoorden van beide metingen),", StringComparison.Ordinal));
-        row.ShouldContain(",common-share,0.667,");
+        row.ShouldContain(",gemeenschappelijk-aandeel,0.667,");
         row.Split(',')[18].ShouldBe("60");
         row.ShouldContain(",2024,0.75,");
     }
