@@ -75,8 +75,8 @@ internal abstract partial class ChartTexts
 
         public override string Others => "andere";
 
-        public override string Ranked(string series, string largest, string lowest) =>
-            $"{series}, van groot naar klein: {largest}; het laagst is {lowest}.";
+        public override string Ranked(string? series, string largest, string lowest) =>
+            $"{(series is null ? "Van" : $"{series}, van")} groot naar klein: {largest}; het laagst is {lowest}.";
 
         public override string LargestIs(string name) => $"het grootst is {name}";
 

@@ -76,8 +76,8 @@ internal abstract partial class ChartTexts
 
         public override string Others => "others";
 
-        public override string Ranked(string series, string largest, string lowest) =>
-            $"{series}, from large to small: {largest}; lowest is {lowest}.";
+        public override string Ranked(string? series, string largest, string lowest) =>
+            $"{(series is null ? "From" : $"{series}, from")} large to small: {largest}; lowest is {lowest}.";
 
         public override string LargestIs(string name) => $"largest is {name}";
 

@@ -95,8 +95,8 @@ internal abstract partial class ChartTexts(GrammarTexts grammar)
     /// <summary>The rest of a long list of rows.</summary>
     public abstract string Others { get; }
 
-    /// <summary>A long series, by its ends.</summary>
-    public abstract string Ranked(string series, string largest, string lowest);
+    /// <summary>A long series, by its ends; without its name where the title has said it.</summary>
+    public abstract string Ranked(string? series, string largest, string lowest);
 
     /// <summary>Ends a row of stacked bars.</summary>
     public abstract string LargestIs(string name);

@@ -34,6 +34,9 @@ public sealed class ChartText(ReportContext context)
             var shown = rows.Where(row => row.Values[column].Value is not null)
                 .OrderByDescending(row => row.Values[column].Value)
                 .ToArray();
+            // A title that ends with the only series has named it.
+            var isNamed =
+                series.Count == 1 && title.EndsWith(": " + series[i].Name, StringComparison.OrdinalIgnoreCase);
             var name = context.Capitalised(series[i].Name);
             if (shown.Length == 0)
             {
@@ -59,12 +62,13 @@ public sealed class ChartText(ReportContext context)
                     );
             if (shown.Length <= MaximumNamed)
             {
-                parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}{silence}.");
+                var all = string.Join("; ", shown.Select(Item));
+                parts.Add($"{(isNamed ? context.Capitalised(all) : $"{name}: {all}")}{silence}.");
                 continue;
             }
 
             var named = string.Join("; ", shown.Take(MaximumNamed - 1).Select(Item));
-            parts.Add(_words.Ranked(name, named, Item(shown[^1]) + silence));
+            parts.Add(_words.Ranked(isNamed ? null : name, named, Item(shown[^1]) + silence));
         }
 
         return string.Join(" ", parts);

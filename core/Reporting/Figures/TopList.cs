@@ -48,7 +48,7 @@ public sealed class TopList(ReportContext context)
             .Where(entry => entry.Figures.Length > 0 && entry.Figures.Length == chosen.Length)
             .OrderByDescending(entry => entry.Figures.Average(figure => figure.Cell.Value!.Value))
             .Take(count)
-            .Select(entry => new ListItem(new Strong(entry.Label), new Muted(" " + Shares(entry.Figures))))
+            .Select(entry => new ListItem(new Strong(Ended(entry.Label)), new Muted(" " + Shares(entry.Figures))))
             .ToArray();
         if (top.Length == 0)
             return [];
@@ -83,6 +83,10 @@ public sealed class TopList(ReportContext context)
                 )
             )
         );
+
+    /// <summary>A colon sets the entry apart from its figures, also for who hears it.</summary>
+    private static string Ended(string label) =>
+        label.Length > 0 && label[^1] is '?' or '!' or ':' or '…' ? label : label.TrimEnd('.') + ":";
 
     private static string Kept(string label) => label.Length <= KeptWhole ? label.Replace(' ', '\u00A0') : label;
 

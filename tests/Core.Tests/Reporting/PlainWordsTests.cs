@@ -111,6 +111,9 @@ public sealed class PlainWordsTests
                 list.Items[0].Blocks.OfType<Paragraph>().Single().Inlines.OfType<Muted>().Select(muted => muted.Value)
             )
             .ShouldContain("van\u00A0de");
+        list.Items.ShouldBeSomeThatAll(item =>
+            item.Blocks.OfType<Paragraph>().Single().Inlines.OfType<Strong>().Single().Value.EndsWith(':')
+        );
         var line = blocks[1].ShouldBeOfType<Paragraph>().Inlines.OfType<Text>().ShouldHaveSingleItem().Value;
         line.ShouldStartWith("Basis: ");
         line.ShouldContain("n\u00A0=\u00A0");
