@@ -26,6 +26,9 @@ internal abstract partial class ReadingGuideTexts
             $"Een letter achter een percentage betekent dat het significant hoger is dan dat van de groep met die letter; ▲ en ▼ dat het significant hoger of lager is dan in de eerdere meting (p kleiner dan {alpha}, gecorrigeerd voor het aantal antwoorden van de vraag). Is de pijl open (△ of ▽), dan houdt het verschil geen stand als voor alle toetsen in het rapport wordt gecorrigeerd. Geen teken betekent dat een verschil niet is aangetoond, niet dat er geen verschil is.";
 
         public override string MinimumBase(int minimum) =>
-            $"Cijfers over minder dan {Grammar.Counted(minimum, "respondent", "respondenten")} worden niet getoond; er staat dan ‘te weinig’. Een * geeft aan dat een cijfer indicatief is: het geldt niet zonder meer voor de hele doelgroep, omdat het te onzeker is of omdat de groep zichzelf aanmeldde.";
+            $"Cijfers over minder dan {Grammar.Counted(minimum, "respondent", "respondenten")} worden niet getoond; er staat dan ‘te weinig’.";
+
+        public override string Asterisk =>
+            "Een * geeft aan dat een cijfer indicatief is: het geldt niet zonder meer voor de hele doelgroep, omdat het te onzeker is of omdat de groep zichzelf aanmeldde.";
     }
 }

@@ -26,6 +26,9 @@ internal abstract partial class ReadingGuideTexts
             $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of answers to the question). Where the arrow is open (△ or ▽), the difference does not hold after correction for all tests in the report. No mark means that no difference was shown, not that there is none.";
 
         public override string MinimumBase(int minimum) =>
-            $"Figures based on fewer than {Grammar.Counted(minimum, "respondent", "respondents")} are not shown; the cell says ‘too few’. An asterisk (*) marks an indicative figure: it may not hold for the whole target group, because it is too uncertain or because the group selected itself.";
+            $"Figures based on fewer than {Grammar.Counted(minimum, "respondent", "respondents")} are not shown; the cell says ‘too few’.";
+
+        public override string Asterisk =>
+            "An asterisk (*) marks an indicative figure: it may not hold for the whole target group, because it is too uncertain or because the group selected itself.";
     }
 }

@@ -21,4 +21,7 @@ internal abstract partial class ReadingGuideTexts(GrammarTexts grammar)
     public abstract string Marks(string alpha);
 
     public abstract string MinimumBase(int minimum);
+
+    /// <summary>What the asterisk means.</summary>
+    public abstract string Asterisk { get; }
 }

@@ -140,6 +140,10 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
             yield return ", ";
             yield return Link.To(new Uri(url), url);
         }
+
+        // The parts may follow each other in one paragraph.
+        if (contact is not { Email: null, Url: null } || !context.Say(contact.Name).EndsWith('.'))
+            yield return ".";
     }
 
     private static bool CanBeCode(Uri address) => address.AbsoluteUri.Length <= QrCode.MaximumLength;

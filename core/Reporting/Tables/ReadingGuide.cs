@@ -36,10 +36,10 @@ internal sealed class ReadingGuide(ReportContext context)
             yield return context.Texts.ReadingGuide.Marks(alpha);
         }
 
-        if (settings.MinimumBase > 0)
-        {
-            yield return context.Texts.ReadingGuide.MinimumBase(settings.MinimumBase);
-        }
+        var asterisk = context.Texts.ReadingGuide.Asterisk;
+        yield return settings.MinimumBase > 0
+            ? $"{context.Texts.ReadingGuide.MinimumBase(settings.MinimumBase)} {asterisk}"
+            : asterisk;
     }
 
     /// <summary>What is beside percentages; groups that selected themselves have nothing there.</summary>

@@ -122,6 +122,12 @@ public sealed class ReleaseImprintTests
     }
 
     [Fact]
+    public void Contact_ends_before_what_follows_it() =>
+        FactsheetTests
+            .Words(Build(Releases.Corrected, Language.Dutch))
+            .ShouldContain("https://voorbeeld.example/contact.");
+
+    [Fact]
     public void Draft_cannot_be_cited() =>
         FactsheetTests.Words(Build(Releases.Draft, Language.Dutch)).ShouldNotContain("Citeren als");
 

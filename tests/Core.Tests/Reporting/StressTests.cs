@@ -4,6 +4,7 @@ using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Tables;
 using Serverless.Surveys;
 using Serverless.TestKit;
 using Serverless.Wording;
@@ -391,6 +392,55 @@ public sealed class StressTests
         new ChartText(new ReportContext(new SurveyResults().Build(), Language.Dutch))
             .Bars("Welk cijfer geeft u?", [new ChartSeries("Gemiddelde")], rows)
             .ShouldBe("Grafiek: Welk cijfer geeft u? Gemiddelde: Groep 12: 6,8; Docenten 6,1.");
+    }
+
+    [Theory]
+    [InlineData(2, "Grafiek: Werkt samen: Ja. Groep a 90%; groep b 80%.")]
+    [InlineData(7, "Grafiek: Werkt samen: Ja. Van groot naar klein: ")]
+    public void Alternative_text_says_the_only_answer_once(int groups, string expected)
+    {
+        ChartRow[] rows =
+        [
+            .. Enumerable
+                .Range(0, groups)
+                .Select(i => new ChartRow(
+                    $"groep {(char)('a' + i)}",
+                    [new ChartValue(0.9 - (i / 10.0), $"{90 - (10 * i)}%")]
+                )),
+        ];
+
+        new ChartText(new ReportContext(new SurveyResults().Build(), Language.Dutch))
+            .Bars("Werkt samen: Ja", [new ChartSeries("Ja")], rows)
+            .ShouldStartWith(expected);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(5, true)]
+    public void Asterisk_is_explained_whatever_the_minimum(int minimum, bool saysTooFew)
+    {
+        var results = new SurveyResults().Build();
+        var guide = string.Join(
+            '\n',
+            new ReadingGuide(
+                new ReportContext(
+                    results with
+                    {
+                        Settings = results.Settings with { MinimumBase = minimum },
+                    },
+                    Language.Dutch
+                )
+            )
+                .Blocks()
+                .OfType<BulletList>()
+                .SelectMany(list => list.Items)
+                .SelectMany(item => item.Blocks.OfType<Paragraph>())
+                .SelectMany(paragraph => paragraph.Inlines.OfType<Text>())
+                .Select(text => text.Value)
+        );
+
+        guide.ShouldContain("Een * geeft aan dat een cijfer indicatief is");
+        guide.Contains("te weinig", StringComparison.Ordinal).ShouldBe(saysTooFew);
     }
 
     [Fact]
