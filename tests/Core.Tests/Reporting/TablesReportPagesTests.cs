@@ -51,6 +51,26 @@ public sealed class TablesReportPagesTests
             .ShouldBeSomeThatAll(points => points.All(column => column.Width == points[0].Width));
     }
 
+    [Fact]
+    public void Item_of_a_grid_of_which_nothing_is_shown_says_why_on_one_line()
+    {
+        var results = new SurveyResults { Suppressed = true }.Build();
+        var grid = TablesReport
+            .Build(results, Language.Dutch, DateTimeOffset.UnixEpoch)
+            .Blocks.SelectMany(Parts)
+            .OfType<Table>()
+            .First(table => table.Rows.Any(row => InWords(row.Cells[0]) == "Samen leren"));
+
+        grid.Rows.ShouldBeSomeThatAll(row =>
+            InWords(row.Cells[1]) == "te weinig respondenten"
+            && row.Cells.Sum(cell => cell.ColumnSpan) == grid.Columns.Count
+            && row.Cells[1].ColumnSpan >= grid.Columns.Count - 2
+        );
+    }
+
+    private static string InWords(TableCell cell) =>
+        string.Concat(cell.Inlines.Select(inline => inline is Text text ? text.Value : ""));
+
     private static IEnumerable<Block> Parts(Block block) =>
         block is Container container ? container.Children.SelectMany(Parts) : [block];
 
