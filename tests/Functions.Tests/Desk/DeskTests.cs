@@ -5,6 +5,7 @@ using Serverless.Functions.Tests.App;
 using Serverless.Functions.Tests.Browser;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Functions.Tests.Desk;
 
@@ -131,6 +132,45 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         await newest.GetByText("Ingetrokken").WaitForAsync();
         await Accessible.CheckAsync(page);
         await ReadsWithdrawalAsync(survey, "Toch niet goed.");
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Draft_is_scheduled_for_another_moment_taken_off_and_published_without_anything_being_asked_again()
+    {
+        var year = TimeProvider.System.GetUtcNow().Year + 1;
+        var survey = await SurveyClient.NewAsync(fixture);
+        var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        var complaints = Complaints(page);
+        await SignInAsync(page);
+        await UploadDraftAsync(page, survey);
+        var newest = page.GetByRole(AriaRole.Region, new() { Name = "Uitgaven" }).GetByRole(AriaRole.Row).Nth(1);
+        await newest.GetByText("Concept").WaitForAsync();
+
+        await PressAsync(newest, "Publiceren");
+        await page.GetByLabel("Moment").FillAsync(Invariant($"{year}-05-04T09:30"));
+        await PressAsync(page.Locator("form.choice"), "Plannen");
+        await newest.GetByText(Invariant($"4 mei {year}, 09:30")).WaitForAsync();
+        await Accessible.CheckAsync(page);
+        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
+        await PressAsync(newest, "Moment wijzigen");
+        (await page.GetByLabel("Moment").InputValueAsync()).ShouldBe(Invariant($"{year}-05-04T09:30"));
+        await page.GetByLabel("Moment").FillAsync(Invariant($"{year}-06-01T12:00"));
+        await PressAsync(page.Locator("form.choice"), "Plannen");
+        await newest.GetByText(Invariant($"1 jun {year}, 12:00")).WaitForAsync();
+
+        await PressAsync(newest, "Planning schrappen");
+        await Accessible.CheckAsync(page);
+        await PressAsync(newest, "Planning schrappen");
+        await newest.GetByText("Concept").WaitForAsync();
+        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
+
+        await PressAsync(newest, "Publiceren");
+        await PressAsync(page.Locator("form.choice"), "Publiceren");
+        await newest.GetByText("Gepland").WaitForAsync();
+        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
+        // The focus is where it was led to; nothing is pressed.
+        await newest.GetByText("Gepubliceerd").WaitForAsync();
         complaints.ShouldBeEmpty();
     }
 
