@@ -405,7 +405,7 @@ public sealed class StressTests
                 .Range(0, groups)
                 .Select(i => new ChartRow(
                     $"groep {(char)('a' + i)}",
-                    [new ChartValue(0.9 - (i / 10.0), $"{90 - (10 * i)}%")]
+                    [new ChartValue(0.9 - (i / 10.0), FormattableString.Invariant($"{90 - (10 * i)}%"))]
                 )),
         ];
 
