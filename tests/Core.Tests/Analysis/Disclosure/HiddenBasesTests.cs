@@ -55,6 +55,8 @@ public sealed class HiddenBasesTests
 
     [Theory]
     [InlineData(60, true)]
+    [InlineData(102, true)]
+    [InlineData(104, false)]
     [InlineData(1000, false)]
     public void Mean_of_few_numbers_is_withheld_with_their_base(int respondents, bool isWithheld) =>
         Whole(BaseWithheld, Table(Asking) with { Base = respondents }).Mean.ShouldBe(isWithheld);

@@ -72,6 +72,21 @@ public sealed class VersionOfTableTests
         IsKnown(now, Inside, 0, [respondents, 45], isMultiple: true).ShouldBe(isKnown);
     }
 
+    /// <summary>Two and three more came, and all of them ticked it: those who did not are as many as before.</summary>
+    [Theory]
+    [InlineData(53, true)]
+    [InlineData(54, false)]
+    public void Option_that_as_many_left_unticked_is_known_of_all(int outside, bool isKnown)
+    {
+        int[][] now =
+        [
+            [7, 20, 5],
+            [13, 30, 10],
+        ];
+
+        IsKnown(now, Inside, 0, [32, outside], isMultiple: true).ShouldBe(isKnown);
+    }
+
     private static readonly bool[] Inside = [true, false];
     private static readonly bool[] Outside = [false, true];
 
