@@ -16,7 +16,7 @@ internal abstract partial class NotTestedTexts
         public override string Withheld => "Niet getoetst: de cijfers van een van beide kanten worden niet getoond.";
 
         public override string FewMoved =>
-            "Niet getoetst: zo weinig respondenten antwoordden anders dan in de vorige meting dat de toets zou laten zien hoeveel.";
+            "Niet getoetst: zo weinig respondenten antwoordden anders dan in de vorige meting, of juist hetzelfde, dat de toets zou laten zien hoeveel.";
 
         public override string SmallBase(int minimum) =>
             $"Niet getoetst: minder dan {Grammar.Counted(minimum, "respondent", "respondenten")} aan een van beide kanten.";

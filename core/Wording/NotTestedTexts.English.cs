@@ -16,7 +16,7 @@ internal abstract partial class NotTestedTexts
         public override string Withheld => "Not tested: the figures of one side are not shown.";
 
         public override string FewMoved =>
-            "Not tested: so few respondents answered differently from the earlier wave that the test would show how many.";
+            "Not tested: so few respondents answered differently from the earlier wave, or the same, that the test would show how many.";
 
         public override string SmallBase(int minimum) =>
             $"Not tested: fewer than {Grammar.Counted(minimum, "respondent", "respondents")} on one side.";

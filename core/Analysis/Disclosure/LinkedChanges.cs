@@ -8,12 +8,12 @@ namespace Serverless.Analysis.Disclosure;
 /// <summary>
 /// Members that answered in both of two waves and can be recognised over them. The standard error of a change then holds
 /// the number that answered otherwise: with the change itself, which is those that moved to an answer less those that
-/// moved away from it, two equations for two counts.
+/// moved away from it, two equations for two counts. With how many of them gave it in either wave, those that kept it follow too.
 /// </summary>
 internal static class LinkedChanges
 {
     /// <summary>
-    /// Whether 1 to <paramref name="threshold"/> members moved to an answer of the table or away from it, or gave
+    /// Whether 1 to <paramref name="threshold"/> members moved to an answer of the table, away from it or kept it, or gave
     /// another number.
     /// </summary>
     public static bool AreFew(GroupTables earlier, GroupTables later, TableId table, int threshold)
@@ -25,10 +25,19 @@ internal static class LinkedChanges
         var (before, now) = (Answers(earlier, table), Answers(later, table));
         foreach (var option in before.Keys.Intersect(now.Keys, StringComparer.Ordinal))
         {
-            var moved = new Dictionary<(string Answer, bool IsTo), int>();
+            var (moved, kept) = (
+                new Dictionary<(string Answer, bool IsTo), int>(),
+                new Dictionary<string, int>(StringComparer.Ordinal)
+            );
             foreach (var (i, j) in pairs)
-                if (before[option](i) is { } was && now[option](j) is { } answer && was != answer)
+                if (before[option](i) is { } was && now[option](j) is { } answer)
                 {
+                    if (was == answer)
+                    {
+                        kept[was] = kept.GetValueOrDefault(was) + 1;
+                        continue;
+                    }
+
                     moved[(was, false)] = moved.GetValueOrDefault((was, false)) + 1;
                     moved[(answer, true)] = moved.GetValueOrDefault((answer, true)) + 1;
                 }
@@ -36,7 +45,7 @@ internal static class LinkedChanges
             if (
                 IsNumber(earlier, table)
                     ? IsFew(moved.Where(m => m.Key.IsTo).Sum(m => m.Value))
-                    : moved.Values.Any(IsFew)
+                    : moved.Values.Concat(kept.Values).Any(IsFew)
             )
                 return true;
         }

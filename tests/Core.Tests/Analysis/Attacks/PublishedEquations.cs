@@ -149,7 +149,21 @@ internal sealed class PublishedEquations
     }
 
     private IEnumerable<ShownFigures> Shown(ResultsDocument published) =>
-        published.Wave.Id == _wave ? OfItself(published) : OfEarlierWave(published);
+        (published.Wave.Id == _wave ? OfItself(published) : OfEarlierWave(published)).Concat(OfTrends(published));
+
+    /// <summary>The points of developments, those of earlier waves too.</summary>
+    private IEnumerable<ShownFigures> OfTrends(ResultsDocument published) =>
+        from trend in published.Trends
+        let at = trend.Waves.ToList().IndexOf(_wave)
+        where at >= 0
+        from shown in Shown(
+            trend.Table.ToString(),
+            "",
+            trend.Bases[at],
+            trend.Rows.Select(row => row.Points[at]),
+            _ => true
+        )
+        select shown;
 
     private IEnumerable<ShownFigures> OfEarlierWave(ResultsDocument published) =>
         from comparison in published.Comparisons

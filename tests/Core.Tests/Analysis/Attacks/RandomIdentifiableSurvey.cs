@@ -131,6 +131,34 @@ internal sealed class RandomIdentifiableSurvey
     public SurveyOnPaper WithLaterWave(IReadOnlyList<Dictionary<string, string>> later) =>
         OnPaper().With("2026", Group, Population, Responses(later, isNumbered: true));
 
+    /// <summary>
+    /// With two later waves in which the same members answered, some of them otherwise than before: few, many or most, by the
+    /// seed. Members are known by their place.
+    /// </summary>
+    public (SurveyOnPaper Survey, IReadOnlyList<IReadOnlyList<Dictionary<string, string>>> Waves) WithTwoLaterWaves()
+    {
+        var (waves, others) = (new List<IReadOnlyList<Dictionary<string, string>>> { Copy() }, _added.Next(2, 7));
+        for (var wave = 1; wave < 3; wave++)
+        {
+            List<Dictionary<string, string>> later =
+            [
+                .. waves[^1].Select(row => new Dictionary<string, string>(row, StringComparer.Ordinal)),
+            ];
+            foreach (var row in later.Where(_ => _added.Next(others) == 0))
+            foreach (var (column, answer) in RandomRow(1).Where(c => c.Key is "fase" or "oordeel" or "samen" or "vorm"))
+                row[column] = answer;
+            for (var i = 0; i < 10; i++)
+                later.Add(RandomRow(1));
+            waves.Add(later);
+        }
+
+        var survey = new SurveyOnPaper(Codebook(hasThirdWave: true));
+        string[] ids = ["2024", "2026", "2028"];
+        for (var wave = 0; wave < 3; wave++)
+            survey.With(ids[wave], Group, Population, Responses(waves[wave], isNumbered: true));
+        return (survey, waves);
+    }
+
     private string? Population =>
         Weighted
             ? FormattableString.Invariant(
@@ -224,7 +252,7 @@ internal sealed class RandomIdentifiableSurvey
         return (id, all);
     }
 
-    private string Codebook()
+    private string Codebook(bool hasThirdWave = false)
     {
         object Answers(string[] codes, bool scored) =>
             codes.Select(
@@ -243,31 +271,39 @@ internal sealed class RandomIdentifiableSurvey
             all.Count == 1
                 ? new { question = all.Keys.First(), @is = all.Values.First() }
                 : new { all = all.Select(p => new { question = p.Key, @is = p.Value }) };
+        IEnumerable<object> Waves()
+        {
+            var earlier = "";
+            foreach (var year in hasThirdWave ? new[] { "2024", "2026", "2028" } : ["2024", "2026"])
+            {
+                var (fieldworkStart, fieldworkEnd) = ($"{year}-03-01", $"{year}-05-31");
+                yield return earlier.Length == 0
+                    ? new
+                    {
+                        id = year,
+                        title = year,
+                        fieldworkStart,
+                        fieldworkEnd,
+                    }
+                    : (object)
+                        new
+                        {
+                            id = year,
+                            title = year,
+                            fieldworkStart,
+                            fieldworkEnd,
+                            comparedWith = earlier,
+                        };
+                earlier = year;
+            }
+        }
+
         return JsonSerializer.Serialize(
             new
             {
                 survey = "aanval",
                 title = "Aanval",
-                waves = new[]
-                {
-                    (object)
-                        new
-                        {
-                            id = "2024",
-                            title = "2024",
-                            fieldworkStart = "2024-03-01",
-                            fieldworkEnd = "2024-05-31",
-                        },
-                    (object)
-                        new
-                        {
-                            id = "2026",
-                            title = "2026",
-                            fieldworkStart = "2026-03-01",
-                            fieldworkEnd = "2026-05-31",
-                            comparedWith = "2024",
-                        },
-                },
+                waves = Waves(),
                 groups = new[]
                 {
                     new
