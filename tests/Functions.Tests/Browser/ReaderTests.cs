@@ -155,7 +155,7 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
         (await places.CountAsync()).ShouldBeGreaterThan(10_000);
         var ids = await places.EvaluateAllAsync<string[]>("all => all.map(one => one.id)");
         var figures = await page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('.question .table')].flatMap(t => [...t.querySelectorAll('tbody > tr')].flatMap((row, r) => { let at = 0; return [...row.cells].map(cell => { const c = at; at += cell.colSpan; return cell.matches('td') && cell.textContent ? `${t.id}.${r + 1}.${c}` : null; }); })).filter(Boolean)"
+            "[...document.querySelectorAll('div.table:has(> .places)')].flatMap(t => [...t.querySelectorAll('tbody > tr')].flatMap((row, r) => { let at = 0; return [...row.cells].map(cell => { const c = at; at += cell.colSpan; return cell.matches('td') && cell.textContent ? `${t.id}.${r + 1}.${c}` : null; }); })).filter(Boolean)"
         );
         ids.ShouldBe(figures);
         var (one, other) = (ids[9_000], ids[200]);
