@@ -76,10 +76,22 @@ public sealed class AccessibilityTests(FunctionAppFixture fixture, BrowserFixtur
             (await FaultsAsync(address, width, colours, "color-contrast")).ShouldBeEmpty(address);
     }
 
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(320, ColorScheme.Dark)]
+    public async Task No_page_in_a_rare_state_has_anything_that_axe_finds(int width, ColorScheme colours)
+    {
+        var found = new List<string>();
+        foreach (var address in OddPages.Addresses)
+            found.AddRange(await FaultsAsync(address, width, colours));
+
+        found.ShouldBeEmpty(string.Join('\n', found));
+    }
+
     [Fact]
     public async Task No_page_has_to_be_moved_sideways()
     {
-        foreach (var address in PublishedPages.Addresses)
+        foreach (var address in PublishedPages.Addresses.Concat(OddPages.Addresses))
         {
             await using var opened = await OpenAsync(address, 1280, ColorScheme.Light);
             foreach (var width in Widths)

@@ -156,6 +156,8 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
             .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook: null)
             .Template;
         var pages = await LargePages.RenderAsync();
+        foreach (var (address, page) in await OddPages.RenderAsync())
+            pages.Add(address, page);
         foreach (
             var file in WavePages.Files(
                 new WaveReports(results, FactsheetTemplate.OfReaders(template), PdfRenderer.Height)
