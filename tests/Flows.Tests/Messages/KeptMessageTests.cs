@@ -52,7 +52,9 @@ public sealed class KeptMessageTests
         kept.LinkKeys!.NearMatches.ShouldBe(difference.LinkKeys.NearMatches);
         Wording
             .Messages.Said(kept.NotCompared!, Language.Dutch)
-            .ShouldBe("De antwoorden van groep 'scholen' in meting '2024' die er nu zijn passen niet bij het codeboek.");
+            .ShouldBe(
+                "De antwoorden van groep 'scholen' in meting '2024' die er nu zijn passen niet bij het codeboek."
+            );
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serverless.Analysis.Results;
 using Shouldly;
 using Xunit;
@@ -13,9 +14,8 @@ public sealed class TrendAttackTests
     /// <summary>Years from the first wave, as days over the length of a year.</summary>
     private static readonly double[] Times =
     [
-        .. Ids.Select(id =>
-            (DateOnly.Parse($"{id}-03-01").DayNumber - DateOnly.Parse("2024-03-01").DayNumber) / 365.25
-        ),
+        .. Ids.Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+            .Select(year => (new DateOnly(year, 3, 1).DayNumber - new DateOnly(2024, 3, 1).DayNumber) / 365.25),
     ];
 
     [Fact]
@@ -95,7 +95,10 @@ public sealed class TrendAttackTests
             );
             for (var step = 0; step < row.Steps.Count; step++)
                 if (row.Steps[step] is { } test)
-                    yield return ($"{trend.Table} step {step}", errors.OfStep(step + 1, test));
+                    yield return (
+                        FormattableString.Invariant($"{trend.Table} step {step}"),
+                        errors.OfStep(step + 1, test)
+                    );
             if (row.Linear is { } linear)
                 yield return ($"{trend.Table} slope", errors.OfSlope(Times, linear));
         }
