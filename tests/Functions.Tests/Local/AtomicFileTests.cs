@@ -46,5 +46,32 @@ public sealed class AtomicFileTests : IDisposable
         Directory.GetFiles(_folder).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task What_a_killed_run_left_is_removed_and_nothing_else()
+    {
+        var path = Path.Combine(_folder, "factsheet.pdf");
+        var leftover = $"{path}.{Guid.NewGuid():n}.partial";
+        string[] others =
+        [
+            path + ".partial",
+            path + ".mine.partial",
+            Path.Combine(_folder, $"tables.pdf.{Guid.NewGuid():n}.partial"),
+        ];
+        foreach (var file in others.Append(leftover))
+            await File.WriteAllTextAsync(file, "%PDF", TestContext.Current.CancellationToken);
+
+        await AtomicFile.WriteAsync(
+            path,
+            async first =>
+            {
+                await first.WriteAsync("first"u8.ToArray());
+                await AtomicFile.WriteAsync(path, async second => await second.WriteAsync("second"u8.ToArray()));
+            }
+        );
+
+        Directory.GetFiles(_folder).ShouldBe([path, .. others], ignoreOrder: true);
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("first");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
