@@ -18,7 +18,7 @@ internal sealed class TablesPage
     /// With more cells than this, the ids of figures are before their tables: on them, they would be a third of a page that
     /// is too heavy already.
     /// </summary>
-    private const int MostCellsWithIds = 8_000;
+    private const int MaximumCellsWithIds = 8_000;
 
     private readonly ReportContext _context;
     private readonly Document _report;
@@ -53,7 +53,7 @@ internal sealed class TablesPage
             _report,
             _context.Texts,
             new ColumnSubjects(_context),
-            placesApart: cells > MostCellsWithIds
+            placesApart: cells > MaximumCellsWithIds
         );
         var opening = blocks.Count > 0 && blocks[0] is Masthead ? 1 : 0;
         _html.Open("article");
