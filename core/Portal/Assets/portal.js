@@ -1,5 +1,6 @@
 "use strict";
 (() => {
+  let aim = null;
   const form = document.getElementById("choice");
   if (form) choose(form);
   const preview = document.getElementById("preview");
@@ -42,6 +43,7 @@
 
   // On the longest pages the places of single figures are before their table; here they lead to the figures themselves.
   function leadToFigure() {
+    aim = null;
     const place = document.getElementById(location.hash.slice(1));
     if (!place?.matches(".places > a")) return;
     const [row, column] = place.id.split(".").slice(-2);
@@ -51,16 +53,26 @@
         place.remove();
         cell.id = place.id;
         location.replace(location.hash);
-        return bringIntoView(cell, 3);
+        return bringIntoView(cell);
       }
       at += cell.colSpan;
     }
   }
 
-  // What lies between is laid out on the way, and moves what was aimed at.
-  function bringIntoView(cell, times) {
-    cell.scrollIntoView({ behavior: "instant", block: "center" });
-    if (times > 0) requestAnimationFrame(() => setTimeout(() => bringIntoView(cell, times - 1)));
+  // What lies between is laid out on the way, and moves what was aimed at: it is held in view until it stays there, or the
+  // reader goes on.
+  function bringIntoView(cell) {
+    const until = performance.now() + 3000;
+    const held = aim = {};
+    for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(event, () => aim = null, { once: true, passive: true });
+    hold();
+
+    function hold() {
+      if (aim !== held) return;
+      const { top, bottom } = cell.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) cell.scrollIntoView({ behavior: "instant", block: "center" });
+      if (performance.now() < until) requestAnimationFrame(() => setTimeout(hold));
+    }
   }
 
   // What is behind the hash sign is sent in a form and taken out of the address, so that no history keeps it.

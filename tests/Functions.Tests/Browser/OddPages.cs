@@ -31,24 +31,23 @@ internal static class OddPages
 
     private static readonly string[] Shapes = ["vijf-metingen", "niets-getoond", "lange-namen", "lange-woorden"];
 
-    /// <summary>Where they are.</summary>
-    public static IReadOnlyList<string> Addresses { get; } =
-    [
-        .. Languages.All.SelectMany(language =>
-            (string[])
-                [
-                    .. Statuses.Select(status => At(Invariant($"fout-{status}"), language)),
-                    At("weg", language),
-                    At("ingetrokken", language),
-                    At("leeg", language),
-                    At("niets-gevonden", language),
-                    At("onderzoek", language),
-                    At("onderzoek-zonder-bestanden", language),
-                    At("onderzoek-zonder-metingen", language),
-                    .. Shapes.SelectMany(shape => (string[])[At(shape, language), At(shape + "-tabellen", language)]),
-                ]
-        ),
-    ];
+    /// <summary>Those on which names take more room than there is.</summary>
+    public static IEnumerable<string> WithLongNames =>
+        In(Language.Dutch).Where(address => address.Contains("lange-", StringComparison.Ordinal));
+
+    /// <summary>Where those of a language are.</summary>
+    public static IEnumerable<string> In(Language language) =>
+        [
+            .. Statuses.Select(status => At(Invariant($"fout-{status}"), language)),
+            At("weg", language),
+            At("ingetrokken", language),
+            At("leeg", language),
+            At("niets-gevonden", language),
+            At("onderzoek", language),
+            At("onderzoek-zonder-bestanden", language),
+            At("onderzoek-zonder-metingen", language),
+            .. Shapes.SelectMany(shape => (string[])[At(shape, language), At(shape + "-tabellen", language)]),
+        ];
 
     public static async Task<Dictionary<string, string>> RenderAsync()
     {
