@@ -158,12 +158,14 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
             "[...document.querySelectorAll('div.table:has(> .places)')].flatMap(t => [...t.querySelectorAll('tbody > tr')].flatMap((row, r) => { let at = 0; return [...row.cells].map(cell => { const c = at; at += cell.colSpan; return cell.matches('td') && cell.textContent ? `${t.id}.${r + 1}.${c}` : null; }); })).filter(Boolean)"
         );
         ids.ShouldBe(figures);
-        var (one, other) = (ids[9_000], ids[200]);
+        var (one, other, third) = (ids[9_000], ids[200], ids[5_000]);
 
         await page.GotoAsync($"{LargePages.Tables}?group=groep-a#{one}");
         await HoldAsync(one);
-        await page.EvaluateAsync($"location.hash = '{other}'");
+        await page.GotoAsync($"{LargePages.Tables}#{other}");
         await HoldAsync(other);
+        await page.EvaluateAsync($"location.hash = '{third}'");
+        await HoldAsync(third);
         opened.Faults.ShouldBeEmpty();
 
         await using var plain = await _pages.OpenAsync(
