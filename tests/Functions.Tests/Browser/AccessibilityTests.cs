@@ -77,19 +77,13 @@ public sealed class AccessibilityTests(FunctionAppFixture fixture, BrowserFixtur
             (await FaultsAsync(address, width, colours, "color-contrast")).ShouldBeEmpty(address);
     }
 
-    /// <summary>Once in each language, width and scheme: what differs between them is looked at on the other pages.</summary>
-    [Theory]
-    [InlineData(Language.Dutch, 1280, ColorScheme.Light)]
-    [InlineData(Language.English, 320, ColorScheme.Dark)]
-    public async Task No_page_in_a_rare_state_has_anything_that_axe_finds(
-        Language language,
-        int width,
-        ColorScheme colours
-    )
+    /// <summary>One of each: what differs by width, scheme and language is looked at on the other pages.</summary>
+    [Fact]
+    public async Task No_page_in_a_rare_state_has_anything_that_axe_finds()
     {
         var found = new List<string>();
-        foreach (var address in OddPages.In(language))
-            found.AddRange(await FaultsAsync(address, width, colours));
+        foreach (var address in OddPages.In(Language.Dutch))
+            found.AddRange(await FaultsAsync(address, 320, ColorScheme.Dark));
 
         found.ShouldBeEmpty(string.Join('\n', found));
     }
