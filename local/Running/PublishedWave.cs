@@ -5,6 +5,8 @@ namespace Serverless.Local.Running;
 /// <param name="Tables">Path of the tables report.</param>
 public sealed record PublishedWave(string Factsheet, string Tables)
 {
+    private const int DraftsLookedAtAgain = 25;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -58,12 +60,16 @@ public sealed record PublishedWave(string Factsheet, string Tables)
     )
     {
         var started = TimeProvider.System.GetTimestamp();
+        var drafts = 0;
         while (true)
         {
             var now = await api.ProgressAsync(wave, cancellationToken);
             progress(now.State);
             switch (now)
             {
+                // A release that is published by itself is a draft for a moment too.
+                case { State: "draft" } when ++drafts <= DraftsLookedAtAgain:
+                    break;
                 case { State: "fresh" or "draft" or "scheduled" or "waiting" or "withdrawn" or "final" }:
                     return now.State;
                 case { State: "failed", FailureIsFinal: true }:
