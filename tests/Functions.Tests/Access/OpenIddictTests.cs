@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using Serverless.Flows;
 using Serverless.Flows.Access;
 using Serverless.Functions.Tests.App;
@@ -113,17 +111,7 @@ public sealed class OpenIddictTests(FunctionAppFixture fixture) : IAsyncLifetime
         );
         var survey = $"t-{Guid.NewGuid():n}"[..20];
         using var client = new HttpClient { BaseAddress = app.Client.BaseAddress };
-        async Task<HttpStatusCode> PutAsync(string token)
-        {
-            using var request = new HttpRequestMessage(
-                HttpMethod.Put,
-                new Uri($"/api/v1/surveys/{survey}/codebook", UriKind.Relative)
-            );
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            request.Content = new StringContent(TrialMonitor.Codebook(survey), Encoding.UTF8, "application/json");
-            using var response = await client.SendAsync(request);
-            return response.StatusCode;
-        }
+        Task<HttpStatusCode> PutAsync(string token) => TokenUpload.CodebookAsync(client, survey, token);
 
         async Task<HttpStatusCode> PutAsAsync(string role, string audience = Audience) =>
             await PutAsync(await _issuer.TokenAsync(role, audience, role));

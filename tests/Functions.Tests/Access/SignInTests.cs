@@ -152,17 +152,7 @@ public sealed class SignInTests(FunctionAppFixture fixture) : IAsyncLifetime
         );
         var survey = $"t-{Guid.NewGuid():n}"[..20];
         using var client = new HttpClient { BaseAddress = app.Client.BaseAddress };
-        async Task<HttpStatusCode> PutAsync(string token)
-        {
-            using var request = new HttpRequestMessage(
-                HttpMethod.Put,
-                new Uri($"/api/v1/surveys/{survey}/codebook", UriKind.Relative)
-            );
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            request.Content = new StringContent(TrialMonitor.Codebook(survey), Encoding.UTF8, "application/json");
-            using var response = await client.SendAsync(request);
-            return response.StatusCode;
-        }
+        Task<HttpStatusCode> PutAsync(string token) => TokenUpload.CodebookAsync(client, survey, token);
 
         (await PutAsync(_issuer.Token("api://iets-anders", Uploader))).ShouldBe(HttpStatusCode.Unauthorized);
         (await PutAsync(_issuer.Token(Audience, ["ministerie.reader"]))).ShouldBe(HttpStatusCode.Forbidden);
