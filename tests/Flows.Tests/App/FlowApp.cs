@@ -76,10 +76,12 @@ internal sealed class FlowApp : IAsyncDisposable
         UploadSettings? settings = null,
         PdfRendering? pdf = null,
         AccessSettings? access = null,
-        ProcessorTime? used = null
+        ProcessorTime? used = null,
+        FakeTimeProvider? clock = null
     )
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        clock ??= new FakeTimeProvider();
+        clock.SetUtcNow(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var app = new FlowApp(
             emulator.NewAccount(),
             clock,
