@@ -12,7 +12,15 @@ namespace Serverless.Functions.Tests.Browser;
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+    /// <summary>The one without windows takes half the time.</summary>
+    private static readonly string[] Names =
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "chrome",
+    ];
 
     private readonly SemaphoreSlim _once = new(1);
     private IPlaywright? _playwright;
@@ -71,8 +79,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static string? Find() =>
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } set
             ? set
-            : (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            : Names
+                .SelectMany(name =>
+                    (Environment.GetEnvironmentVariable("PATH") ?? "")
+                        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                        .Select(folder => Path.Combine(folder, name))
+                )
                 .FirstOrDefault(File.Exists);
 }
