@@ -51,6 +51,8 @@ public static partial class Messages
             DutchOfTemplates,
             DutchOfRefusals,
             DutchOfFailures,
+            DutchOfPictures,
+            DutchOfWebhooks,
         ];
         return new(parts.SelectMany(part => part), StringComparer.Ordinal);
     }

@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Pdf.Fonts;
 
 /// <summary>Code points to glyphs (OpenType 'cmap', formats 12 and 4).</summary>
@@ -11,7 +13,7 @@ internal sealed class CharacterMap
     private readonly int _table;
     private readonly bool _segmented;
 
-    /// <exception cref="InvalidDataException">There is no Unicode map of format 12 or 4.</exception>
+    /// <exception cref="UnusableFileException">There is no Unicode map of format 12 or 4.</exception>
     public CharacterMap(FontFile font)
     {
         _font = font;
@@ -31,7 +33,7 @@ internal sealed class CharacterMap
         }
 
         if (format4 == 0 && format12 == 0)
-            throw new InvalidDataException("The font has no Unicode character map of format 4 or 12.");
+            throw new UnusableFileException("The font has no Unicode character map of format 4 or 12.");
         _segmented = format12 == 0;
         _table = _segmented ? format4 : format12;
         for (var c = 0; c < Direct; c++)

@@ -1,5 +1,5 @@
 using System.Text;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Pdf.Fonts;
 
@@ -43,7 +43,7 @@ internal static class FontExamination
     /// <summary>What is wrong with a font, in words; null when documents can be set in it.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="isOnPages">Whether it is sent to browsers too.</param>
-    public static string? Fault(byte[] bytes, bool isOnPages)
+    public static MessageText? Fault(byte[] bytes, bool isOnPages)
     {
         try
         {
@@ -59,21 +59,21 @@ internal static class FontExamination
         }
         catch (Exception damaged)
             when (damaged
-                    is InvalidDataException
+                    is UnusableFileException
                         or ArgumentException
                         or IndexOutOfRangeException
                         or OverflowException
                         or DivideByZeroException
             )
         {
-            return $"The font is damaged or not complete: {FirstLine(damaged)}";
+            return $"The font is damaged or not complete: {WordsOf(damaged)}";
         }
     }
 
-    private static string FirstLine(Exception damaged) =>
-        damaged is InvalidDataException ? damaged.Message : "a table leads outside the file.";
+    private static MessageText WordsOf(Exception damaged) =>
+        damaged is UnusableFileException unusable ? unusable.Text : "a table leads outside the file.";
 
-    private static string? FaultOfKind(byte[] bytes) =>
+    private static MessageText? FaultOfKind(byte[] bytes) =>
         bytes switch
         {
             [(byte)'O', (byte)'T', (byte)'T', (byte)'O', ..] =>
@@ -81,13 +81,13 @@ internal static class FontExamination
             [(byte)'w', (byte)'O', (byte)'F', ..] => "It is a web font (WOFF). Upload the TrueType file (.ttf).",
             [(byte)'t', (byte)'t', (byte)'c', (byte)'f', ..] =>
                 "It is a collection of fonts. Upload the TrueType file (.ttf) of one weight.",
-            _ => null,
+            _ => (MessageText?)null,
         };
 
     /// <summary>OpenType 1.9, OS/2, fsType: bits 0 to 3 say what embedding is for, 8 and 9 restrict how.</summary>
-    private static string? FaultOfLicence(int embedding, bool isOnPages)
+    private static MessageText? FaultOfLicence(int embedding, bool isOnPages)
     {
-        var said = Invariant($"(fsType {embedding:X4} in its table OS/2)");
+        MessageText said = $"(fsType {embedding:X4} in its table OS/2)";
         if ((embedding & 0x000F) == 0x0002)
             return $"Its licence does not let it be embedded in documents {said}. Ask its maker for one that does.";
         if ((embedding & 0x0100) != 0)
@@ -95,11 +95,12 @@ internal static class FontExamination
         if ((embedding & 0x0200) != 0)
             return $"Its licence lets only bitmaps of it be embedded {said}.";
         return isOnPages && (embedding & 0x000F) != 0
-            ? $"It may be embedded in documents, but not installed by readers {said}, as a browser does. Set 'onPages' to false, or ask its maker for a licence for web pages."
+            ? (MessageText)
+                $"It may be embedded in documents, but not installed by readers {said}, as a browser does. Set 'onPages' to false, or ask its maker for a licence for web pages."
             : null;
     }
 
-    private static string? FaultOfGlyphs(Typeface face)
+    private static MessageText? FaultOfGlyphs(Typeface face)
     {
         if (!double.IsFinite(face.CapHeight) || face.CapHeight is <= 0 or > 1500 || face.Ascent is <= 0 or > 3000)
             return "Its heights of capitals and ascenders are not those of a font of type.";
@@ -109,9 +110,7 @@ internal static class FontExamination
             return "It has no glyphs.";
         var missing = Required.Where(character => !face.Has(new Rune(character))).ToList();
         if (missing.Count > 0)
-            return Invariant(
-                $"It lacks {missing.Count} characters that texts need: {string.Join(' ', missing.Take(20).Select(char.ConvertFromUtf32))}."
-            );
+            return $"It lacks {missing.Count} characters that texts need: {string.Join(' ', missing.Take(20).Select(char.ConvertFromUtf32))}.";
         var (glyphs, depths) = (Glyphs(face), new Dictionary<int, int>());
         foreach (var glyph in glyphs)
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Pdf.Fonts;
 
@@ -12,12 +13,12 @@ internal sealed class FontFile
     private readonly byte[] _bytes;
     private readonly Dictionary<string, TablePlace> _tables = new(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidDataException">Not a TrueType file with glyf outlines.</exception>
+    /// <exception cref="UnusableFileException">Not a TrueType file with glyf outlines.</exception>
     public FontFile(byte[] bytes)
     {
         _bytes = bytes;
         if (bytes.Length < 12 || U32(0) is not (0x00010000 or 0x74727565))
-            throw new InvalidDataException(
+            throw new UnusableFileException(
                 "The font is not a TrueType file: it does not begin with 00010000 or 'true'."
             );
         for (int i = 0, at = 12, count = U16(4); i < count; i++, at += 16)
@@ -27,11 +28,11 @@ internal sealed class FontFile
     public bool Has(string tag) => _tables.ContainsKey(tag);
 
     /// <summary>Offset of a table in the file.</summary>
-    /// <exception cref="InvalidDataException">The font lacks the table.</exception>
+    /// <exception cref="UnusableFileException">The font lacks the table.</exception>
     public int Start(string tag) =>
         _tables.TryGetValue(tag, out var table)
             ? table.Offset
-            : throw new InvalidDataException($"The font has no '{tag}' table.");
+            : throw new UnusableFileException($"The font has no '{tag}' table.");
 
     public ReadOnlySpan<byte> Table(string tag)
     {

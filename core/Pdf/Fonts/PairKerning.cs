@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Pdf.Fonts;
 
 /// <summary>
@@ -30,9 +32,7 @@ internal sealed class PairKerning
                 if (kind == 9)
                     (kind, table) = (font.U16(table + 2), table + (int)font.U32(table + 4));
                 if (_subtables.Count == MaximumSubtables)
-                    throw new InvalidDataException(
-                        FormattableString.Invariant($"The font has more than {MaximumSubtables} tables of kerning.")
-                    );
+                    throw new UnusableFileException($"The font has more than {MaximumSubtables} tables of kerning.");
                 if (kind == 2)
                     _subtables.Add(new Subtable(font, table, index, glyphCount));
             }

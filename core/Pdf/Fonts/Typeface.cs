@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Pdf.Fonts;
 
@@ -17,7 +18,7 @@ internal sealed class Typeface
     private readonly double[] _advances;
     private readonly double _scale;
 
-    /// <exception cref="InvalidDataException">The font is damaged, lacks a table, or forbids embedding.</exception>
+    /// <exception cref="UnusableFileException">The font is damaged, lacks a table, or forbids embedding.</exception>
     public Typeface(byte[] bytes, string name)
     {
         File = new FontFile(bytes);
@@ -25,7 +26,7 @@ internal sealed class Typeface
         var os2 = File.Start("OS/2");
         var embedding = File.U16(os2 + 8);
         if ((embedding & 0x000F) == 0x0002 || (embedding & 0x0300) != 0)
-            throw new InvalidDataException(
+            throw new UnusableFileException(
                 $"The font {name} forbids embedding or subsetting (fsType {embedding:X4}); a PDF for the archive must embed it."
             );
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Serverless.Reporting.Documents;
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Reporting.Pictures;
@@ -39,11 +40,11 @@ internal sealed class JpegReader
     private int Down => _components.Max(component => component.Down);
 
     /// <summary>Reads a picture.</summary>
-    /// <exception cref="InvalidDataException">The message says what cannot be read.</exception>
+    /// <exception cref="UnusableFileException">The message says what cannot be read.</exception>
     public static JpegPicture Read(ReadOnlySpan<byte> file)
     {
         if (file is not [0xFF, Start, ..])
-            throw new InvalidDataException("It is not a JPEG file.");
+            throw new UnusableFileException("It is not a JPEG file.");
         var reader = new JpegReader();
         reader.Segments(file[2..]);
         return new JpegPicture(reader._columns, reader._rows, reader._written.ToArray())
@@ -57,7 +58,7 @@ internal sealed class JpegReader
         while (true)
         {
             if (rest.Length < 2 || rest[0] != 0xFF)
-                throw new InvalidDataException("The JPEG is damaged or cut short.");
+                throw new UnusableFileException("The JPEG is damaged or cut short.");
             var marker = rest[1];
             if (marker == 0xFF)
             {
@@ -68,7 +69,7 @@ internal sealed class JpegReader
             if (marker == End)
             {
                 if (_components.Length == 0 || _scanned.Count < _components.Length)
-                    throw new InvalidDataException("The JPEG is cut short: it ends before its picture is whole.");
+                    throw new UnusableFileException("The JPEG is cut short: it ends before its picture is whole.");
                 _written.AddRange([0xFF, End]);
                 return;
             }
@@ -92,7 +93,7 @@ internal sealed class JpegReader
         var length = rest.Length < 2 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(rest);
         return length >= 2 && length <= rest.Length
             ? rest[2..length]
-            : throw new InvalidDataException("The JPEG is damaged or cut short.");
+            : throw new UnusableFileException("The JPEG is damaged or cut short.");
     }
 
     /// <summary>Reads a segment; false for one that the picture does without.</summary>
@@ -116,23 +117,23 @@ internal sealed class JpegReader
             case Scan:
                 return true;
             case 0xC2:
-                throw new InvalidDataException("It is a progressive JPEG. Save it without 'progressive'.");
+                throw new UnusableFileException("It is a progressive JPEG. Save it without 'progressive'.");
             case >= 0xC3 and <= 0xCF:
-                throw new InvalidDataException(
+                throw new UnusableFileException(
                     "It is a JPEG of an unusual kind. Save it as an ordinary JPEG or as PNG."
                 );
             case 0xEE when content.Length >= 12 && content.StartsWith("Adobe"u8) && content[11] == 0:
-                throw new InvalidDataException(
+                throw new UnusableFileException(
                     "Its colours are stored in an unusual way. Save it as an ordinary JPEG."
                 );
             case 0xE1 when JpegOrientation.IsTurned(content):
-                throw new InvalidDataException(
+                throw new UnusableFileException(
                     "It is a photo on its side with a note that it is to be turned. Turn it and save it upright."
                 );
             case 0xFE or >= 0xE0 and <= 0xEF:
                 return false;
             default:
-                throw Damaged(Invariant($"a part {marker:X2} that pictures do not have"));
+                throw Damaged($"a part {marker:X2} that pictures do not have");
         }
     }
 
@@ -141,9 +142,9 @@ internal sealed class JpegReader
         if (_components.Length > 0 || frame.Length < 6 || frame.Length != 6 + (frame[5] * 3))
             throw Damaged("a header that cannot be read");
         if (frame[0] != 8)
-            throw new InvalidDataException("It has more than 8 bits for a colour. Save it with 8.");
+            throw new UnusableFileException("It has more than 8 bits for a colour. Save it with 8.");
         if (frame[5] is not (1 or 3))
-            throw new InvalidDataException("It has colours for print (CMYK). Save it in RGB.");
+            throw new UnusableFileException("It has colours for print (CMYK). Save it in RGB.");
         (_rows, _columns) = (
             BinaryPrimitives.ReadUInt16BigEndian(frame[1..]),
             BinaryPrimitives.ReadUInt16BigEndian(frame[3..])
@@ -228,5 +229,5 @@ internal sealed class JpegReader
         return sum;
     }
 
-    private static InvalidDataException Damaged(string what) => new($"The JPEG is damaged: it has {what}.");
+    private static UnusableFileException Damaged(MessageText what) => new($"The JPEG is damaged: it has {what}.");
 }

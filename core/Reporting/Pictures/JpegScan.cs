@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Reporting.Pictures;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal ref struct JpegScan(ReadOnlySpan<byte> data, int restartInterval)
     /// <param name="groups">Groups of blocks in the scan.</param>
     /// <param name="blocks">Of each block of a group its tables: of the first coefficient and of the others.</param>
     /// <returns>How many bytes the scan takes.</returns>
-    /// <exception cref="InvalidDataException">The codes end early or mean nothing.</exception>
+    /// <exception cref="UnusableFileException">The codes end early or mean nothing.</exception>
     public int Follow(int groups, IReadOnlyList<(JpegCodes First, JpegCodes Others)> blocks)
     {
         for (var group = 0; group < groups; group++)
@@ -42,7 +44,7 @@ internal ref struct JpegScan(ReadOnlySpan<byte> data, int restartInterval)
                 return;
             coefficient += zeros + 1;
             if (coefficient > 64)
-                throw new InvalidDataException(Damaged);
+                throw new UnusableFileException(Damaged);
             Skip(size);
         }
     }
@@ -57,7 +59,7 @@ internal ref struct JpegScan(ReadOnlySpan<byte> data, int restartInterval)
                 return symbol;
         }
 
-        throw new InvalidDataException(Damaged);
+        throw new UnusableFileException(Damaged);
     }
 
     private void Skip(int bits)
@@ -71,11 +73,11 @@ internal ref struct JpegScan(ReadOnlySpan<byte> data, int restartInterval)
         if (_left == 0)
         {
             if (_at >= _data.Length)
-                throw new InvalidDataException(Damaged);
+                throw new UnusableFileException(Damaged);
             _bits = _data[_at++];
             // A byte of all ones is followed by a zero; otherwise it begins a marker, and the scan ends too early.
             if (_bits == 0xFF && (_at >= _data.Length || _data[_at++] != 0))
-                throw new InvalidDataException(Damaged);
+                throw new UnusableFileException(Damaged);
             _left = 8;
         }
 
@@ -87,7 +89,7 @@ internal ref struct JpegScan(ReadOnlySpan<byte> data, int restartInterval)
     {
         _left = 0;
         if (_at + 1 >= _data.Length || _data[_at] != 0xFF || _data[_at + 1] != 0xD0 + ((number - 1) % 8))
-            throw new InvalidDataException(Damaged);
+            throw new UnusableFileException(Damaged);
         _at += 2;
     }
 }
@@ -105,7 +107,7 @@ internal sealed class JpegCodes
 
     /// <param name="counts">How many codes there are of each length, 1 to 16.</param>
     /// <param name="symbols">What they mean, in order of code.</param>
-    /// <exception cref="InvalidDataException">There are more codes than fit.</exception>
+    /// <exception cref="UnusableFileException">There are more codes than fit.</exception>
     public JpegCodes(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {
         _symbols = symbols.ToArray();
@@ -116,7 +118,7 @@ internal sealed class JpegCodes
             code += counts[length - 1];
             place += counts[length - 1];
             if (code > 1 << length)
-                throw new InvalidDataException("The JPEG is damaged: it has a table with more codes than fit.");
+                throw new UnusableFileException("The JPEG is damaged: it has a table with more codes than fit.");
             code <<= 1;
         }
     }

@@ -1,5 +1,5 @@
 using Serverless.Reporting.Documents;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Pictures;
 
@@ -20,22 +20,22 @@ internal static class PictureFile
     /// <summary>Reads a picture.</summary>
     /// <param name="type">Its media type, as it is said to be.</param>
     /// <param name="file">Its bytes.</param>
-    /// <exception cref="InvalidDataException">The message says what cannot be read.</exception>
+    /// <exception cref="UnusableFileException">The message says what cannot be read.</exception>
     public static Picture Read(string type, ReadOnlySpan<byte> file) =>
         type switch
         {
             Png => PngReader.Read(file),
             Jpeg => JpegReader.Read(file),
-            _ => throw new InvalidDataException($"It is called '{type}'; {Png} and {Jpeg} can be read."),
+            _ => throw new UnusableFileException($"It is called '{type}'; {Png} and {Jpeg} can be read."),
         };
 
     /// <summary>Holds a size against the limits, before anything of that size is made.</summary>
-    /// <exception cref="InvalidDataException">It is none, or too large.</exception>
+    /// <exception cref="UnusableFileException">It is none, or too large.</exception>
     public static void CheckSize(long columns, long rows)
     {
         if (columns is < 1 or > MaximumSide || rows is < 1 or > MaximumSide)
-            throw new InvalidDataException(
-                Invariant($"It is {columns} by {rows} pixels; 1 to {MaximumSide} on each side are allowed.")
+            throw new UnusableFileException(
+                $"It is {columns} by {rows} pixels; 1 to {MaximumSide} on each side are allowed."
             );
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Serverless.Reporting.Documents;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Pictures;
 
@@ -23,11 +24,11 @@ internal sealed class PngReader
     private PngReader() { }
 
     /// <summary>Reads a picture.</summary>
-    /// <exception cref="InvalidDataException">The message says what cannot be read.</exception>
+    /// <exception cref="UnusableFileException">The message says what cannot be read.</exception>
     public static RasterPicture Read(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith(Signature))
-            throw new InvalidDataException("It is not a PNG file.");
+            throw new UnusableFileException("It is not a PNG file.");
         var reader = new PngReader();
         reader.Chunks(file[Signature.Length..]);
         return reader.Picture();
@@ -50,17 +51,17 @@ internal sealed class PngReader
                 rest.Length < 12
                 || BinaryPrimitives.ReadUInt32BigEndian(rest) is var length && length > rest.Length - 12
             )
-                throw new InvalidDataException("The PNG is cut short.");
+                throw new UnusableFileException("The PNG is cut short.");
             var type = rest.Slice(4, 4);
             var content = rest.Slice(8, (int)length);
             if (
                 BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + content.Length)..])
                 != PngChecksum.Of(rest.Slice(4, 4 + content.Length))
             )
-                throw new InvalidDataException("The PNG is damaged: a checksum is not that of its content.");
+                throw new UnusableFileException("The PNG is damaged: a checksum is not that of its content.");
             rest = rest[(12 + content.Length)..];
             if (_columns == 0 && !type.SequenceEqual("IHDR"u8))
-                throw new InvalidDataException("The PNG does not begin with its header.");
+                throw new UnusableFileException("The PNG does not begin with its header.");
             if (type.SequenceEqual("IHDR"u8))
                 Header(content);
             else if (type.SequenceEqual("PLTE"u8))
@@ -77,7 +78,7 @@ internal sealed class PngReader
     private void Header(ReadOnlySpan<byte> header)
     {
         if (header.Length != 13 || _columns > 0)
-            throw new InvalidDataException("The PNG has a damaged header.");
+            throw new UnusableFileException("The PNG has a damaged header.");
         var (columns, rows) = (
             BinaryPrimitives.ReadUInt32BigEndian(header),
             BinaryPrimitives.ReadUInt32BigEndian(header[4..])
@@ -86,7 +87,7 @@ internal sealed class PngReader
         (_columns, _rows, _depth, _kind) = ((int)columns, (int)rows, header[8], header[9]);
         var isKnown = _kind is 0 or 3 ? _depth is 1 or 2 or 4 or 8 : _kind is 2 or 4 or 6 && _depth == 8;
         if (!isKnown || header[12] != 0)
-            throw new InvalidDataException(
+            throw new UnusableFileException(
                 "It has 16 bits for a colour, or is interlaced. Save it with 8 bits and without interlacing."
             );
     }
@@ -94,7 +95,7 @@ internal sealed class PngReader
     private RasterPicture Picture()
     {
         if (_kind == 3 && (_palette.Length is 0 or > 768 || _palette.Length % 3 != 0))
-            throw new InvalidDataException("The PNG lacks its palette.");
+            throw new UnusableFileException("The PNG lacks its palette.");
         var stride = ((_columns * Channels * _depth) + 7) / 8;
         var lines = Inflated((stride + 1) * _rows);
         var pixels = new byte[_columns * _rows * 3];
@@ -123,14 +124,14 @@ internal sealed class PngReader
         }
         catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException)
         {
-            throw new InvalidDataException("The PNG is damaged: its pixels cannot be unpacked.", damaged);
+            throw new UnusableFileException("The PNG is damaged: its pixels cannot be unpacked.", damaged);
         }
     }
 
     private static void Unfilter(byte filter, Span<byte> line, ReadOnlySpan<byte> above, int step)
     {
         if (filter > 4)
-            throw new InvalidDataException("The PNG is damaged: a row has a filter that there is not.");
+            throw new UnusableFileException("The PNG is damaged: a row has a filter that there is not.");
         for (var i = 0; i < line.Length; i++)
         {
             var left = i >= step ? line[i - step] : 0;
@@ -177,7 +178,7 @@ internal sealed class PngReader
             case 3:
                 var index = Sample(line, column);
                 if ((index * 3) + 3 > _palette.Length)
-                    throw new InvalidDataException("The PNG is damaged: a pixel has a colour that its palette lacks.");
+                    throw new UnusableFileException("The PNG is damaged: a pixel has a colour that its palette lacks.");
                 var alpha = index < _transparency.Length ? _transparency[index] : (byte)255;
                 for (var i = 0; i < 3; i++)
                     pixel[i] = OnWhite(_palette[(index * 3) + i], alpha);

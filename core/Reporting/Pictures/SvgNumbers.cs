@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Pictures;
 
@@ -92,11 +93,6 @@ internal sealed class SvgNumbers(string text, XElement element)
             _at++;
     }
 
-    private InvalidDataException Fault() =>
-        SvgReader.Fault(
-            element,
-            FormattableString.Invariant(
-                $"a number up to {MaximumNumber:0} is expected at place {_at + 1} of its numbers"
-            )
-        );
+    private UnusableFileException Fault() =>
+        SvgReader.Fault(element, $"a number up to {MaximumNumber:0} is expected at place {_at + 1} of its numbers");
 }

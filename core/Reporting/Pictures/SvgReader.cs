@@ -3,7 +3,6 @@ using System.Xml;
 using System.Xml.Linq;
 using Serverless.Reporting.Documents;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Reporting.Pictures;
 
@@ -49,7 +48,7 @@ internal sealed class SvgReader
     private SvgReader() { }
 
     /// <summary>Reads a logo.</summary>
-    /// <exception cref="InvalidDataException">The message says what cannot be read and where.</exception>
+    /// <exception cref="UnusableFileException">The message says what cannot be read and where.</exception>
     public static VectorPicture Read(string text)
     {
         var root = Parsed(text);
@@ -85,18 +84,16 @@ internal sealed class SvgReader
                 while (probe.Read())
                     depth = Math.Max(depth, probe.Depth);
             if (depth > MaximumDepth)
-                throw new InvalidDataException(
-                    Invariant($"The SVG is nested {depth} deep; {MaximumDepth} is the most. Ungroup it.")
+                throw new UnusableFileException(
+                    $"The SVG is nested {depth} deep; {MaximumDepth} is the most. Ungroup it."
                 );
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root
-                ?? throw new InvalidDataException("The SVG is empty.");
+                ?? throw new UnusableFileException("The SVG is empty.");
         }
         catch (XmlException wrong)
         {
-            throw new InvalidDataException(
-                Invariant(
-                    $"The SVG is not well-formed XML without a document type: line {wrong.LineNumber}, position {wrong.LinePosition}."
-                ),
+            throw new UnusableFileException(
+                $"The SVG is not well-formed XML without a document type: line {wrong.LineNumber}, position {wrong.LinePosition}.",
                 wrong
             );
         }
@@ -154,10 +151,7 @@ internal sealed class SvgReader
             return;
         _segments += segments.Count;
         if (_shapes.Count == MaximumShapes || _segments > MaximumSegments)
-            throw Fault(
-                element,
-                Invariant($"it has more than {MaximumShapes} shapes or {MaximumSegments} segments. Simplify it")
-            );
+            throw Fault(element, $"it has more than {MaximumShapes} shapes or {MaximumSegments} segments. Simplify it");
         _shapes.Add(
             new VectorShape(
                 [.. segments.Select(place.Of)],
@@ -209,8 +203,8 @@ internal sealed class SvgReader
             : 0;
 
     /// <summary>What is wrong, with the element and its line.</summary>
-    internal static InvalidDataException Fault(XElement element, string words) =>
-        new(Invariant($"<{Quote.Of(element.Name.LocalName).Trim('\'', '"')}> on line {Line(element)}: {words}."));
+    internal static UnusableFileException Fault(XElement element, MessageText words) =>
+        new($"<{Quote.Of(element.Name.LocalName).Trim('\'', '"')}> on line {Line(element)}: {words}.");
 
     private static int Line(IXmlLineInfo element) => element.HasLineInfo() ? element.LineNumber : 0;
 }

@@ -12,7 +12,7 @@ namespace Serverless.Reporting.Styles;
 /// <summary>What is wrong with a pair of font files, in words; null when documents can be set in them.</summary>
 /// <param name="bytes">The file.</param>
 /// <param name="isOnPages">Whether it is sent to browsers too.</param>
-public delegate string? FontGate(byte[] bytes, bool isOnPages);
+public delegate MessageText? FontGate(byte[] bytes, bool isOnPages);
 
 /// <summary>A house style as it was read.</summary>
 /// <param name="Style">Null when there are issues.</param>
@@ -103,14 +103,14 @@ public static class HouseStyleReader
         {
             Picture? picture = logo.Has("svg") ? Svg(logo) : Png(logo);
             if (picture is not null && (picture.Width / picture.Height) is < 0.1 or > 12)
-                throw new InvalidDataException(
+                throw new UnusableFileException(
                     "It is more than 12 times as wide as high, or 10 times as high as wide: it would be too small to read."
                 );
             return style with { Logo = picture, LogoText = text };
         }
-        catch (InvalidDataException wrong)
+        catch (UnusableFileException wrong)
         {
-            logo.Note(logo.Has("svg") ? "svg" : "png", StyleRule.Logo, $"The logo cannot be used. {wrong.Message}");
+            logo.Note(logo.Has("svg") ? "svg" : "png", StyleRule.Logo, $"The logo cannot be used. {wrong.Text}");
             return style;
         }
     }
@@ -121,9 +121,7 @@ public static class HouseStyleReader
             return null;
         return text.Length <= MaximumLogo
             ? SvgReader.Read(text)
-            : throw new InvalidDataException(
-                FormattableString.Invariant($"It is longer than {MaximumLogo} characters. Simplify it.")
-            );
+            : throw new UnusableFileException($"It is longer than {MaximumLogo} characters. Simplify it.");
     }
 
     private static RasterPicture? Png(JsonFields logo) =>

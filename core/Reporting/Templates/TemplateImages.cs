@@ -147,9 +147,9 @@ internal sealed partial class TemplateImages
         {
             return PictureFile.Read(definition.Groups["type"].Value.ToLowerInvariant(), bytes.AsSpan(0, length));
         }
-        catch (InvalidDataException wrong)
+        catch (UnusableFileException wrong)
         {
-            Report(line, column, $"The picture cannot be used. {wrong.Message}");
+            Report(line, column, $"The picture cannot be used. {wrong.Text}");
             return null;
         }
     }

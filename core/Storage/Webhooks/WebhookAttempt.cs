@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Storage.Webhooks;
 
@@ -8,7 +9,7 @@ namespace Serverless.Storage.Webhooks;
 /// <param name="Succeeded">Whether the receiver accepted it, with a status of 2xx.</param>
 /// <param name="Status">The status of HTTP; null when there was no answer.</param>
 /// <param name="Outcome">What became of it, in words.</param>
-public sealed record WebhookAttempt(DateTimeOffset At, bool Succeeded, int? Status, string Outcome);
+public sealed record WebhookAttempt(DateTimeOffset At, bool Succeeded, int? Status, MessageText Outcome);
 
 /// <summary>Attempts as they are kept.</summary>
 internal static class WebhookAttempts
@@ -23,6 +24,10 @@ internal static class WebhookAttempts
 }
 
 /// <summary>The JSON of attempts.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(MessageTextConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(IReadOnlyList<WebhookAttempt>))]
 internal sealed partial class WebhookAttemptJson : JsonSerializerContext;

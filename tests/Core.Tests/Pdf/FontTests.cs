@@ -1,4 +1,5 @@
 using Serverless.Pdf.Fonts;
+using Serverless.Surveys.Issues;
 using Shouldly;
 using Xunit;
 
@@ -59,5 +60,5 @@ public sealed class FontTests
     [InlineData(3)]
     [InlineData(200)]
     public void Damaged_font_is_an_error_not_a_wild_read(int length) =>
-        Should.Throw<Exception>(() => new Typeface(new byte[length], "kapot")).ShouldBeOfType<InvalidDataException>();
+        Should.Throw<Exception>(() => new Typeface(new byte[length], "kapot")).ShouldBeOfType<UnusableFileException>();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Serverless.Reporting.Pictures;
+using Serverless.Surveys.Issues;
 using Shouldly;
 using Xunit;
 
@@ -54,7 +55,7 @@ public sealed class JpegTests
     {
         var file = SamplePictures.JpegWith(0xE1, Encoding.Latin1.GetBytes("Exif\0\0" + exif));
 
-        Should.Throw<InvalidDataException>(() => JpegReader.Read(file)).Message.ShouldContain("save it upright");
+        Should.Throw<UnusableFileException>(() => JpegReader.Read(file)).Message.ShouldContain("save it upright");
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class JpegTests
         byte[] file = [.. SamplePictures.Jpeg];
         file[Header + place] = value;
 
-        Should.Throw<InvalidDataException>(() => JpegReader.Read(file)).Message.ShouldContain(words);
+        Should.Throw<UnusableFileException>(() => JpegReader.Read(file)).Message.ShouldContain(words);
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class JpegTests
     {
         var file = SamplePictures.JpegWith(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0]);
 
-        Should.Throw<InvalidDataException>(() => JpegReader.Read(file)).Message.ShouldContain("colours");
+        Should.Throw<UnusableFileException>(() => JpegReader.Read(file)).Message.ShouldContain("colours");
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class JpegTests
         for (var length = 0; length < SamplePictures.Jpeg.Length; length++)
         {
             var cut = SamplePictures.Jpeg[..length];
-            Should.Throw<InvalidDataException>(() => JpegReader.Read(cut));
+            Should.Throw<UnusableFileException>(() => JpegReader.Read(cut));
         }
     }
 
@@ -113,7 +114,7 @@ public sealed class JpegTests
                 var read = JpegReader.Read(damaged);
                 read.Columns.ShouldBeInRange(1, PictureFile.MaximumSide);
             }
-            catch (InvalidDataException refused)
+            catch (UnusableFileException refused)
             {
                 refused.Message.ShouldNotBeNullOrWhiteSpace();
             }

@@ -10,6 +10,8 @@ using Serverless.Reporting.Styles;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using Serverless.Wording;
 using Shouldly;
 using UglyToad.PdfPig;
 using Xunit;
@@ -219,7 +221,7 @@ public sealed class HouseStyleTests
                 damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
             }
 
-            Should.Throw<InvalidDataException>(() => PngReader.Read(damaged));
+            Should.Throw<UnusableFileException>(() => PngReader.Read(damaged));
         }
     }
 
@@ -234,7 +236,7 @@ public sealed class HouseStyleTests
         var os2 = TableOf(bytes, "OS/2");
         (bytes[os2 + 8], bytes[os2 + 9]) = ((byte)(embedding >> 8), (byte)embedding);
 
-        PdfRenderer.FontGate(bytes, onPages).ShouldNotBeNull().ShouldContain(said);
+        PdfRenderer.FontGate(bytes, onPages).ShouldNotBeNull().ToString().ShouldContain(said);
     }
 
     [Fact]
@@ -255,7 +257,7 @@ public sealed class HouseStyleTests
         var bytes = SampleStyle.FontBytes("SourceSans3-Regular");
         Encoding.ASCII.GetBytes(begin).CopyTo(bytes, 0);
 
-        PdfRenderer.FontGate(bytes, false).ShouldNotBeNull().ShouldContain(said);
+        PdfRenderer.FontGate(bytes, false).ShouldNotBeNull().ToString().ShouldContain(said);
     }
 
     [Fact]
@@ -271,7 +273,7 @@ public sealed class HouseStyleTests
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             if (PdfRenderer.FontGate(damaged, false) is { } fault)
             {
-                fault.ShouldNotBeNullOrWhiteSpace();
+                fault.ToString().ShouldNotBeNullOrWhiteSpace();
                 refused++;
                 continue;
             }
@@ -362,6 +364,18 @@ public sealed class HouseStyleTests
         reading.Style.ShouldBeNull();
         reading.Issues.ShouldNotBeEmpty();
         reading.Issues[0].Path.ShouldStartWith("$");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_logo_is_said_in_dutch_as_well()
+    {
+        var style = SampleStyle.Plain();
+        style["logo"]!["svg"] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text/></svg>";
+
+        var message = SampleStyle.Reading(style).Issues.ShouldHaveSingleItem().Text;
+
+        Messages.Said(message, Language.Dutch).ShouldContain("<text> op regel 1: alleen paden en eenvoudige vormen");
+        Messages.Said(message, Language.English).ShouldContain("<text> on line 1: only paths and plain shapes");
     }
 
     private static int TableOf(byte[] font, string tag)

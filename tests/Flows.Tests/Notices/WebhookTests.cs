@@ -225,7 +225,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
 
         var delivery = (await FindAsync(app, added)).Deliveries.Single();
         delivery.State.ShouldBe(WebhookDeliveryState.Waiting);
-        delivery.Attempts.Single().Outcome.ShouldContain("This program failed");
+        delivery.Attempts.Single().Outcome.ToString().ShouldContain("This program failed");
         delivery.DueAt.ShouldBeGreaterThan(app.Clock.GetUtcNow());
     }
 

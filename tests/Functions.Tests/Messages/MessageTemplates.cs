@@ -53,6 +53,7 @@ internal static partial class MessageTemplates
                     .OfType<ExpressionSyntax>()
                     .Where(expression => BecomesMessage(expression, model, type))
                     .SelectMany(expression => LosesItsTemplate(expression, model) ? [expression] : Parts(expression))
+                    .SelectMany(expression => WordsOfExceptions(expression, model).Prepend(expression))
                     .Select(expression => Found(expression, model))
                     .OfType<FoundMessage>();
             }),
@@ -97,6 +98,18 @@ internal static partial class MessageTemplates
         expression is ConditionalExpressionSyntax or SwitchExpressionSyntax
         && model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_String
         && Parts(expression).Any(part => part is InterpolatedStringExpressionSyntax);
+
+    /// <summary>The values of a message that are what an exception says: words in one language, which no template has.</summary>
+    private static IEnumerable<ExpressionSyntax> WordsOfExceptions(ExpressionSyntax expression, SemanticModel model) =>
+        expression is not InterpolatedStringExpressionSyntax interpolated
+            ? []
+            : interpolated
+                .Contents.OfType<InterpolationSyntax>()
+                .Select(value => value.Expression)
+                .Where(value =>
+                    model.GetSymbolInfo(value).Symbol is IPropertySymbol { Name: nameof(Exception.Message) } property
+                    && property.ContainingType.Name == nameof(Exception)
+                );
 
     /// <summary>The branches of what chooses; the expression itself otherwise.</summary>
     private static IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) =>

@@ -11,7 +11,7 @@ public sealed partial class MessageTests
 {
     /// <summary>
     /// Texts that come from elsewhere and are shown as they are: comments and reasons that people wrote, and what
-    /// libraries say of damaged files and pictures.
+    /// the reader of JSON says of a damaged file.
     /// </summary>
     private static readonly string[] FromElsewhere =
     [
@@ -24,7 +24,6 @@ public sealed partial class MessageTests
         "core/Intake/Sources/Spss/PortableFileSource.cs",
         "core/Intake/Sources/Spss/SystemFileSource.cs",
         "core/Intake/Sources/Stata/StataSource.cs",
-        "core/Reporting/Styles/HouseStyleReader.cs",
         "core/Surveys/Issues/Quote.cs",
         "core/Surveys/Reading/CodebookReader.cs",
         "functions/Http/MessageConverter.cs",

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Notices.Webhooks;
 
@@ -9,7 +10,7 @@ namespace Serverless.Flows.Notices.Webhooks;
 /// <param name="Status">The status of HTTP; null without an answer.</param>
 /// <param name="Outcome">In words.</param>
 /// <param name="RetryAfter">When it asked to be called again; null when it did not.</param>
-public sealed record WebhookAnswer(HttpStatusCode? Status, string Outcome, TimeSpan? RetryAfter = null)
+public sealed record WebhookAnswer(HttpStatusCode? Status, MessageText Outcome, TimeSpan? RetryAfter = null)
 {
     /// <summary>Whether the notice was accepted.</summary>
     public bool Accepted => (int?)Status is >= 200 and < 300;
@@ -90,12 +91,7 @@ public sealed class WebhookSender : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(
-                null,
-                FormattableString.Invariant(
-                    $"There was no answer within {_settings.MaximumTime.TotalSeconds:0} seconds."
-                )
-            );
+            return new(null, $"There was no answer within {_settings.MaximumTime.TotalSeconds:0} seconds.");
         }
         catch (HttpRequestException failed)
         {
@@ -127,22 +123,21 @@ public sealed class WebhookSender : IDisposable
     private static WebhookAnswer Read(HttpResponseMessage response, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
-        var outcome = status switch
+        MessageText outcome = status switch
         {
-            >= 200 and < 300 => FormattableString.Invariant($"Accepted with status {status}."),
-            >= 300 and < 400 => FormattableString.Invariant(
-                $"Redirected with status {status}. Redirects are not followed: change the address of the webhook."
-            ),
-            _ => FormattableString.Invariant($"Refused with status {status}."),
+            >= 200 and < 300 => (MessageText)$"Accepted with status {status}.",
+            >= 300 and < 400 => (MessageText)
+                $"Redirected with status {status}. Redirects are not followed: change the address of the webhook.",
+            _ => (MessageText)$"Refused with status {status}.",
         };
         var asked = response.Headers.RetryAfter;
         return new(response.StatusCode, outcome, asked?.Delta ?? asked?.Date - now);
     }
 
     /// <summary>Words of our own: those of an exception can hold what the other side sent.</summary>
-    private static string Why(HttpRequestException failed) =>
+    private static MessageText Why(HttpRequestException failed) =>
         failed.InnerException is WebhookAddressException refused
-            ? refused.Message
+            ? refused.Text
             : failed.HttpRequestError switch
             {
                 HttpRequestError.NameResolutionError => "The host could not be found.",
