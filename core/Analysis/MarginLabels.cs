@@ -8,12 +8,18 @@ internal static class MarginLabels
 {
     private const string Cross = " × ";
 
-    /// <summary>The short text of the question, or the name of a column that is none.</summary>
+    /// <summary>Characters of a text that can be a name within a sentence.</summary>
+    private const int MaximumNameLength = 40;
+
+    /// <summary>
+    /// The short text of the question, or its text where that is a name and no sentence, or its id; or the name of a column
+    /// that is none.
+    /// </summary>
     public static LocalizedText Variable(Codebook codebook, string margin)
     {
         var names = Crossing
             .Of(margin)
-            .Parts.Select(id => Question(codebook, id)?.ShortText ?? new LocalizedText(id))
+            .Parts.Select(id => Question(codebook, id) is { } question ? Name(question) : new LocalizedText(id))
             .ToList();
         return names.Count == 1 ? names[0] : Texts.Localized(texts => string.Join(Cross, names.Select(texts.Of)));
     }
@@ -29,6 +35,18 @@ internal static class MarginLabels
         var parts = Enumerable.Range(0, codes.Count).Select(Part).ToList();
         return parts.Count == 1 ? parts[0] : Texts.Localized(texts => string.Join(Cross, parts.Select(texts.Of)));
     }
+
+    private static LocalizedText Name(Question question)
+    {
+        if (question.ShortText is { } shortText)
+            return shortText;
+        return Languages.All.All(language => IsName(question.Text.In(language)))
+            ? question.Text
+            : new LocalizedText(question.Id);
+    }
+
+    private static bool IsName(string text) =>
+        text.Length <= MaximumNameLength && !text.Contains('?', StringComparison.Ordinal);
 
     private static Question? Question(Codebook codebook, string id) =>
         codebook.Questions.FirstOrDefault(q => q.Id == id);

@@ -22,8 +22,22 @@ internal abstract partial class ReadingGuideTexts
         public override string EmptyCells =>
             "Een lege cel betekent dat het antwoord aan die groep niet is voorgelegd, of dat er voor dat cijfer geen interval of vergelijking is.";
 
-        public override string Marks(string alpha) =>
-            $"Een letter achter een percentage betekent dat het significant hoger is dan dat van de groep met die letter; ▲ en ▼ dat het significant hoger of lager is dan in de eerdere meting (p kleiner dan {alpha}, gecorrigeerd voor het aantal antwoorden van de vraag). Is de pijl open (△ of ▽), dan houdt het verschil geen stand als voor alle toetsen in het rapport wordt gecorrigeerd. Geen teken betekent dat een verschil niet is aangetoond, niet dat er geen verschil is.";
+        public override string Marks(string alpha, bool letters, bool arrows)
+        {
+            const string Letter =
+                "Een letter achter een percentage betekent dat het significant hoger is dan dat van de groep met die letter";
+            const string Arrow = "dat het significant hoger of lager is dan in de eerdere meting";
+            var meaning = (letters, arrows) switch
+            {
+                (true, true) => $"{Letter}; ▲ en ▼ {Arrow}",
+                (true, false) => Letter,
+                _ => $"▲ en ▼ achter een percentage betekenen {Arrow}",
+            };
+            var open = arrows
+                ? " Is de pijl open (△ of ▽), dan houdt het verschil geen stand als voor alle toetsen in het rapport wordt gecorrigeerd."
+                : "";
+            return $"{meaning} (p kleiner dan {alpha}, gecorrigeerd voor het aantal antwoorden van de vraag).{open} Geen teken betekent dat een verschil niet is aangetoond, niet dat er geen verschil is.";
+        }
 
         public override string MinimumBase(int minimum) =>
             $"Cijfers over minder dan {Grammar.Counted(minimum, "respondent", "respondenten")} worden niet getoond; er staat dan ‘te weinig’.";

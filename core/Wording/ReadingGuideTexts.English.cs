@@ -22,8 +22,22 @@ internal abstract partial class ReadingGuideTexts
         public override string EmptyCells =>
             "An empty cell means that the group was not offered the answer, or that the figure has no interval or comparison.";
 
-        public override string Marks(string alpha) =>
-            $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of answers to the question). Where the arrow is open (△ or ▽), the difference does not hold after correction for all tests in the report. No mark means that no difference was shown, not that there is none.";
+        public override string Marks(string alpha, bool letters, bool arrows)
+        {
+            const string Letter =
+                "A letter after a percentage means that it is significantly higher than that of the group with that letter";
+            const string Arrow = "that it is significantly higher or lower than in the earlier wave";
+            var meaning = (letters, arrows) switch
+            {
+                (true, true) => $"{Letter}; ▲ and ▼ {Arrow}",
+                (true, false) => Letter,
+                _ => $"▲ and ▼ after a percentage mean {Arrow}",
+            };
+            var open = arrows
+                ? " Where the arrow is open (△ or ▽), the difference does not hold after correction for all tests in the report."
+                : "";
+            return $"{meaning} (p under {alpha}, corrected for the number of answers to the question).{open} No mark means that no difference was shown, not that there is none.";
+        }
 
         public override string MinimumBase(int minimum) =>
             $"Figures based on fewer than {Grammar.Counted(minimum, "respondent", "respondents")} are not shown; the cell says ‘too few’.";

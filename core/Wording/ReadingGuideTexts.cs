@@ -18,7 +18,8 @@ internal abstract partial class ReadingGuideTexts(GrammarTexts grammar)
 
     public abstract string EmptyCells { get; }
 
-    public abstract string Marks(string alpha);
+    /// <summary>What the marks behind figures mean, of which a report has letters, arrows, or both.</summary>
+    public abstract string Marks(string alpha, bool letters, bool arrows);
 
     public abstract string MinimumBase(int minimum);
 

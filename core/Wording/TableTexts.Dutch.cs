@@ -60,8 +60,8 @@ internal abstract partial class TableTexts
         public override string PercentagesByItem(string topic, string group) =>
             $"{topic}, {group}: percentages per onderdeel.";
 
-        public override string TrendSummary =>
-            "Percentages en gemiddelden per meting, met de gemiddelde verandering per jaar.";
+        public override string TrendSummary(bool tested) =>
+            $"Percentages en gemiddelden per meting{(tested ? ", met de gemiddelde verandering per jaar" : "")}.";
 
         public override string ComparisonSummary => "Verschillen met interval, p-waarde en effectgrootte.";
 
@@ -134,8 +134,8 @@ internal abstract partial class TableTexts
         public override string OutsideRangeLegend =>
             "Niet getoond: gewichten onder nul geven hier geen bruikbaar cijfer.";
 
-        public override string TooFewLegend(int minimum) =>
-            $"Te weinig: minder dan {Grammar.Counted(minimum, "respondent", "respondenten")}.";
+        public override string TooFewLegend(int minimum, bool recognisable) =>
+            $"Te weinig: minder dan {Grammar.Counted(minimum, "respondent", "respondenten")}{(recognisable ? ", of te weinig om ieders antwoord te beschermen" : "")}.";
 
         public override string NotShownLegend => "Niet getoond: om respondenten te beschermen.";
     }

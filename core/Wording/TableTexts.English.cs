@@ -60,7 +60,8 @@ internal abstract partial class TableTexts
         public override string PercentagesByItem(string topic, string group) =>
             $"{topic}, {group}: percentages by item.";
 
-        public override string TrendSummary => "Percentages and means by wave, with the mean change per year.";
+        public override string TrendSummary(bool tested) =>
+            $"Percentages and means by wave{(tested ? ", with the mean change per year" : "")}.";
 
         public override string ComparisonSummary => "Differences with interval, p-value and effect size.";
 
@@ -131,8 +132,8 @@ internal abstract partial class TableTexts
 
         public override string OutsideRangeLegend => "Not shown: weights below zero give no usable figure here.";
 
-        public override string TooFewLegend(int minimum) =>
-            $"Too few: fewer than {Grammar.Counted(minimum, "respondent", "respondents")}.";
+        public override string TooFewLegend(int minimum, bool recognisable) =>
+            $"Too few: fewer than {Grammar.Counted(minimum, "respondent", "respondents")}{(recognisable ? ", or too few to protect everyone’s answers" : "")}.";
 
         public override string NotShownLegend => "Not shown: to protect respondents.";
     }

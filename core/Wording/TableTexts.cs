@@ -81,7 +81,7 @@ internal abstract partial class TableTexts(GrammarTexts grammar)
     public abstract string PercentagesByItem(string topic, string group);
 
     /// <summary>Summary for who hears the table.</summary>
-    public abstract string TrendSummary { get; }
+    public abstract string TrendSummary(bool tested);
 
     /// <summary>Summary for who hears the table.</summary>
     public abstract string ComparisonSummary { get; }
@@ -165,7 +165,7 @@ internal abstract partial class TableTexts(GrammarTexts grammar)
     public abstract string OutsideRangeLegend { get; }
 
     /// <summary>Legend of <see cref="FigureTexts.TooFew"/>.</summary>
-    public abstract string TooFewLegend(int minimum);
+    public abstract string TooFewLegend(int minimum, bool recognisable);
 
     /// <summary>Legend of <see cref="FigureTexts.NotShown"/>.</summary>
     public abstract string NotShownLegend { get; }

@@ -76,11 +76,13 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     {
         var printed = new PrintedFigures();
         var key = new KeyFigures(context);
-        Block[] tiles = [.. key.Tiles()];
+        Part[] trends = key.FollowTrends ? [.. Trends(printed)] : [];
+        Block[] tiles = [.. key.Tiles(printed)];
         printed.TryAdd(tiles);
         var chapters = new ChapterParts(context, key);
         var named = chapters.Named(printed);
-        Part[] trends = [.. Trends(printed)];
+        if (!key.FollowTrends)
+            trends = [.. Trends(printed)];
         Part[] changes = [.. Changes(printed)];
         var differences = new GroupDifferences(context).Part(printed);
         // A finding in words alone needs no column of its own.
@@ -162,29 +164,46 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
             : context.Texts.Factsheet.SomeDiffer(tested, significant, holding, earlier);
     }
 
-    /// <summary>Lines over three waves or more: of what changed most, then of the first question of every chapter.</summary>
+    /// <summary>
+    /// Lines over three waves or more: of what changed most, then of the first questions of every chapter, those with one
+    /// figure for the whole question before those of which only an answer can be followed.
+    /// </summary>
     private IEnumerable<Part> Trends(PrintedFigures printed)
     {
         var charted = new TrendCharts(context);
-        var changed = _changes.Significant(ComparisonKind.Waves, int.MaxValue).Select(difference => difference.Table);
+        var changed = _changes
+            .Significant(ComparisonKind.Waves, int.MaxValue)
+            .Select(difference => (difference.Table, Figure: ChangedAnswer(difference)));
         var first = context
             .Index.Findings.GroupBy(table => table.Chapter, StringComparer.Ordinal)
-            .SelectMany(chapter => chapter.Select((table, place) => (table, place)))
+            .SelectMany(chapter =>
+                chapter.OrderByDescending(TellingFigure.IsWhole).Select((table, place) => (table, place))
+            )
             .OrderBy(pair => pair.place)
-            .Select(pair => pair.table);
+            .Select(pair => (pair.table, Figure: (FigureKey?)null));
         var questions = context.Index.Findings.DistinctBy(table => table.Question, StringComparer.Ordinal).Count();
         var most = Math.Clamp(questions / QuestionsPerTrend, MinimumTrends, MaximumTrends);
         var shown = 0;
-        foreach (var table in changed.Concat(first).DistinctBy(table => table.Question, StringComparer.Ordinal))
+        foreach (
+            var (table, figure) in changed.Concat(first).DistinctBy(pair => pair.Item1.Question, StringComparer.Ordinal)
+        )
         {
             if (shown == most)
                 yield break;
-            if (charted.For(table) is not { } chart || !printed.TryAdd([chart]))
+            if (charted.For(table, figure: figure) is not { } chart || !printed.TryAdd([chart]))
                 continue;
             shown++;
             yield return Part.Titled(chart, context.Texts.TablesReport.Development, "ontwikkeling-" + table.Question);
         }
     }
+
+    /// <summary>The answer that changed; null where the figure that says most of the question did too.</summary>
+    private FigureKey? ChangedAnswer(NotableDifference difference) =>
+        difference.Comparison.Rows.Any(row =>
+            row.Answer == TellingFigure.Of(difference.Table) && row.Holds(context.Results.Settings)
+        )
+            ? null
+            : difference.Row.Answer;
 
     private IEnumerable<Part> Subgroups(PrintedFigures printed)
     {

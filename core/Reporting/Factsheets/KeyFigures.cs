@@ -25,8 +25,14 @@ internal sealed class KeyFigures
     /// <summary>The figures that the codebook names, in its order; those that this wave does not have are left out.</summary>
     public IReadOnlyList<(TableResult Table, FigureKey Figure)> Named { get; }
 
-    /// <summary>The tiles with what they are of; nothing where no figure suits.</summary>
-    public IReadOnlyList<Block> Tiles() => _context.Results.Groups.Count == 1 ? OfOneGroup() : PerGroup();
+    /// <summary>
+    /// Whether the tiles leave the best figures to charts of developments: those of one group that the product picks.
+    /// </summary>
+    public bool FollowTrends => _context.Results.Groups.Count == 1 && Named.Count == 0;
+
+    /// <summary>The tiles with what they are of, none of them printed already; nothing where no figure suits.</summary>
+    public IReadOnlyList<Block> Tiles(PrintedFigures printed) =>
+        _context.Results.Groups.Count == 1 ? OfOneGroup(printed) : PerGroup();
 
     private Block[] PerGroup()
     {
@@ -39,7 +45,7 @@ internal sealed class KeyFigures
                         .Index.Findings.Where(table => table.Kind is TableKind.Single or TableKind.Numeric)
                         .OrderByDescending(table => table.Groups.Count(part => part.Base.N is not null))
                         .ThenByDescending(table => table.BaseText is null)
-                        .ThenByDescending(table => TellingFigure.Of(table) is { } telling && IsWhole(table, telling))
+                        .ThenByDescending(TellingFigure.IsWhole)
                         .SelectMany(table =>
                             TellingFigure.Of(table) is { } figure
                                 ? new (TableResult Table, FigureKey Figure)[] { (table, figure) }
@@ -78,7 +84,7 @@ internal sealed class KeyFigures
         ];
     }
 
-    private Block[] OfOneGroup()
+    private Block[] OfOneGroup(PrintedFigures printed)
     {
         var tiles = new FigureTiles(_context);
         var candidates = Named.Count > 0 ? Named : [.. OnePerChapterFirst()];
@@ -88,7 +94,7 @@ internal sealed class KeyFigures
                 .Select(candidate =>
                     (candidate.Table, Cell: TellingFigure.Cell(candidate.Table.Groups[0], candidate.Figure))
                 )
-                .Where(candidate => candidate.Cell is { Value: not null })
+                .Where(candidate => candidate.Cell is { Value: not null } cell && !printed.Has(cell.Id))
                 .Take(MaximumTiles)
                 .Select(candidate =>
                     tiles.Picked(
@@ -107,7 +113,10 @@ internal sealed class KeyFigures
             .DistinctBy(table => table.Question, StringComparer.Ordinal)
             .GroupBy(table => table.Chapter, StringComparer.Ordinal)
             .SelectMany(chapter =>
-                chapter.OrderByDescending(table => table.BaseText is null).Select((table, place) => (table, place))
+                chapter
+                    .OrderByDescending(table => table.BaseText is null)
+                    .ThenByDescending(TellingFigure.IsWhole)
+                    .Select((table, place) => (table, place))
             )
             .OrderBy(pair => pair.place)
             .SelectMany(pair =>
@@ -115,10 +124,6 @@ internal sealed class KeyFigures
                     ? new (TableResult Table, FigureKey Figure)[] { (pair.table, figure) }
                     : []
             );
-
-    /// <summary>Whether a figure speaks for the whole question rather than for one of many answers.</summary>
-    private static bool IsWhole(TableResult table, FigureKey figure) =>
-        figure == FigureKey.Mean || figure == FigureKey.Summary || table.Answers.Count == 2;
 
     private static int Shown(TableResult table, FigureKey figure) =>
         table.Groups.Count(part => TellingFigure.Cell(part, figure) is { Value: not null });

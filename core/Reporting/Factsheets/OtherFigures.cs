@@ -36,7 +36,8 @@ internal sealed class OtherFigures
         _figures =
         [
             .. context
-                .Results.Tables.Select(table => (Table: table, Figure: TellingFigure.Of(table)))
+                .Results.Tables.Where(ResultsIndex.SaysSomething)
+                .Select(table => (Table: table, Figure: TellingFigure.Of(table)))
                 .Where(row => row.Figure is { } figure && !row.Table.Groups.Any(part => IsPrinted(part, figure)))
                 .Select(row => (row.Table, row.Figure!.Value))
                 // Findings come before what respondents are; what more groups can be compared on matters more, and

@@ -41,6 +41,12 @@ public static class AnswerNames
             Measure.WeightedShareOfResponse => texts.Figures.WeightedShareOfResponse(Of(table, figure.Code!, texts)),
         };
 
+    /// <summary>The name at the head of a row: answers as they are, measures and several answers with a capital.</summary>
+    public static string InRow(TableResult table, FigureKey figure, Texts texts) =>
+        figure.Measure == Measure.Share
+            ? Of(table, figure, texts)
+            : texts.Grammar.Capitalised(Of(table, figure, texts));
+
     /// <summary>The name after a colon: answers as they are, measures with a small letter.</summary>
     public static string AfterColon(TableResult table, FigureKey figure, Texts texts, int longest = int.MaxValue)
     {

@@ -100,7 +100,12 @@ public sealed class ChangeList(ReportContext context)
                 ? context.Changes.SinceEarlierWave(comparison, row, table)
                 : context.Changes.BetweenSides(comparison, row, table);
         var name = difference.Label ?? Name(row, table);
-        var said = OfWhom(sentence.Text, [comparison.A.Base, comparison.B.Base], table);
+        // In the order in which the sentence gives the figures.
+        Base[] bases =
+            comparison.Kind == ComparisonKind.Waves
+                ? [comparison.A.Base, comparison.B.Base]
+                : [comparison.B.Base, comparison.A.Base];
+        var said = OfWhom(sentence.Text, bases, table);
         return comparison.Kind == ComparisonKind.Groups
             ? [new Strong(context.Capitalised(name)), new Text($" – {said}.")]
             : [new Strong(group), new Text($" – {name}: {said}.")];
@@ -261,7 +266,7 @@ public sealed class ChangeList(ReportContext context)
     /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>
     private string ShortName(ComparisonRow row, TableResult table)
     {
-        var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
+        var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language));
         return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
             ? topic
             : $"{topic}: {AnswerNames.AfterColon(table, row.Answer, context.Texts, longest: 60)}";

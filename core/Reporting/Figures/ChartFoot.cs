@@ -166,7 +166,8 @@ public sealed record ChartFoot
                 rows.Count == changes.Rows.Count ? null : Named(context, rows)
             );
         if (Axis is { Ticks: [var first, .., var last] } axis)
-            yield return AxisText(context, axis, first.Text, last.Text, tables[0].Decimals);
+            foreach (var part in AxisText(context, axis, first.Text, last.Text, tables[0].Decimals))
+                yield return part;
         if (ItemsLeftOut > 0)
             yield return context.Texts.Charts.ItemsLeftOut;
         if (GroupsLeftOut.Count > 0)
@@ -191,19 +192,26 @@ public sealed record ChartFoot
         return Only.Base is { } number ? $"{group} ({number.Replace(' ', '\u00A0')})" : group;
     }
 
-    /// <summary>Whether the axis shows the whole scale of a mean, or which part of it.</summary>
-    private string AxisText(ReportContext context, ValueAxis axis, string first, string last, int decimals)
+    /// <summary>
+    /// Whether the axis shows the whole scale of a mean, or which part of it; nothing of an axis of numbers that has its zero.
+    /// </summary>
+    private IEnumerable<string> AxisText(ReportContext context, ValueAxis axis, string first, string last, int decimals)
     {
         if (Scale is not { } scale)
-            return context.Texts.Charts.AxisCut(first, last, scale: null);
+            return axis is { Minimum: <= 0, Maximum: >= 0 }
+                ? []
+                : [context.Texts.Charts.AxisCut(first, last, scale: null)];
         if (axis.Minimum <= scale.Minimum && axis.Maximum >= scale.Maximum)
-            return context.Texts.Charts.WholeScale(first, last);
+            return [context.Texts.Charts.WholeScale(first, last)];
         var places = scale.Minimum % 1 == 0 && scale.Maximum % 1 == 0 ? 0 : decimals;
-        return context.Texts.Charts.AxisCut(
-            first,
-            last,
-            (context.Numbers.Number(scale.Minimum, places), context.Numbers.Number(scale.Maximum, places))
-        );
+        return
+        [
+            context.Texts.Charts.AxisCut(
+                first,
+                last,
+                (context.Numbers.Number(scale.Minimum, places), context.Numbers.Number(scale.Maximum, places))
+            ),
+        ];
     }
 
     /// <summary>What the lines through dots and over the ends of bars are.</summary>

@@ -5,17 +5,14 @@ namespace Serverless.Reporting.Figures;
 /// <summary>A figure in words without its group: "Werkt samen: Ja", "Rapportcijfer (gemiddelde, schaal 1–10)".</summary>
 internal static class FigureLabel
 {
-    private const int MaximumTopicLength = 90;
-    private const int MaximumAnswerLength = 60;
-
     public static string Of(TableResult table, FigureKey figure, ReportContext context) =>
-        Of(AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength), table, figure, context);
+        Of(AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language)), table, figure, context);
 
     /// <summary>The same within a sentence: "Werkt samen (‘Ja’)".</summary>
     public static string InSentence(TableResult table, FigureKey figure, ReportContext context)
     {
-        var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength);
-        var answer = AnswerNames.InSentence(table, figure, context.Texts, MaximumAnswerLength);
+        var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language));
+        var answer = AnswerNames.InSentence(table, figure, context.Texts, AnswerNames.MaximumLengthInChart);
         return $"{topic} ({OnScale(answer, table, figure, context)})";
     }
 
@@ -28,13 +25,18 @@ internal static class FigureLabel
 
     /// <summary>The answer or measure alone, a mean with its scale.</summary>
     public static string Measure(TableResult table, FigureKey figure, ReportContext context) =>
-        OnScale(AnswerNames.AfterColon(table, figure, context.Texts, MaximumAnswerLength), table, figure, context);
+        OnScale(
+            AnswerNames.AfterColon(table, figure, context.Texts, AnswerNames.MaximumLengthInChart),
+            table,
+            figure,
+            context
+        );
 
     private static string OnScale(string name, TableResult table, FigureKey figure, ReportContext context)
     {
         if (figure != FigureKey.Mean)
             return name;
-        if (table.Scale is { } scale)
+        if (MeanAxis.ScaleOf(table) is { } scale)
             return context.Texts.Factsheet.MeanOnScale(
                 name,
                 context.Numbers.Number(scale.Minimum, Places(scale.Minimum)),

@@ -15,6 +15,12 @@ public static class MeanAxis
     private const double MaximumWholeScale = 20;
 
     /// <summary>
+    /// The ends of the scale that a mean is on. Numbers in a unit, such as months, are on none: what the codebook says of
+    /// them is which answers are possible.
+    /// </summary>
+    public static MeanScale? ScaleOf(TableResult table) => table.Unit is null ? table.Scale : null;
+
+    /// <summary>
     /// The whole of <paramref name="scale"/> where dots on it can still be told apart, else an axis for
     /// <paramref name="rows"/>: beside what is said of changes there is no room for a whole scale.
     /// </summary>

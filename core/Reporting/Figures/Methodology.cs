@@ -66,7 +66,9 @@ public sealed class Methodology(ReportContext context)
                     Count(group.Response.Sample),
                     Respondents(group.Response),
                     group.Response.ResponseRate is { } rate ? context.Numbers.Percent(rate) : "–",
-                    Count(group.Weighting.EffectiveN),
+                    group.Weighting.EffectiveN is { } effective
+                        ? context.Numbers.Number(effective)
+                        : context.Texts.Figures.NotShown,
                     Margin(group) is { } margin ? $"± {context.Numbers.Number(margin * 100, 1)}" : "–",
                 ])),
             ]

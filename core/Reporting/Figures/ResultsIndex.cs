@@ -47,14 +47,24 @@ public sealed class ResultsIndex
         return _backgroundChapters.Contains(table.Chapter);
     }
 
-    /// <summary>The tables that findings are picked from: all but those of what respondents are.</summary>
-    public IEnumerable<TableResult> Findings => Results.Tables.Where(table => !IsBackground(table));
+    /// <summary>The tables that findings are picked from: all but those of what respondents are, as far as they say something.</summary>
+    public IEnumerable<TableResult> Findings =>
+        Results.Tables.Where(table => !IsBackground(table) && SaysSomething(table));
+
+    /// <summary>Whether answers could differ: a question with a single answer was given it by everyone who answered.</summary>
+    public static bool SaysSomething(TableResult table) => table is not { Kind: TableKind.Single, Answers.Count: 1 };
 
     /// <summary>The tables of a question: one, or one per item of a grid.</summary>
     public IReadOnlyList<TableResult> Question(string id) => [.. _byQuestion[id]];
 
     /// <summary>The group, or null.</summary>
     public GroupResult? Group(string id) => _groups.GetValueOrDefault(id);
+
+    /// <summary>
+    /// Whether members of a group can be recognised, so that a public document has only coarse figures of it; of these no
+    /// effective number is among them.
+    /// </summary>
+    public bool IsRecognisable(string group) => Group(group) is { Weighting.EffectiveN: null };
 
     /// <summary>The group's label, as used in a sentence.</summary>
     public string GroupLabel(string id, Language language) => Group(id)?.Label.In(language) ?? id;

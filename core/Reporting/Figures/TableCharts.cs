@@ -335,7 +335,7 @@ public sealed class TableCharts(ReportContext context)
     private DotPlot GridMeans(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
     {
         var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Mean);
-        var axis = MeanAxis.For(rows, items[0].Scale, context.Numbers);
+        var axis = MeanAxis.For(rows, MeanAxis.ScaleOf(items[0]), context.Numbers);
         return new DotPlot(
             series,
             rows,
@@ -349,11 +349,14 @@ public sealed class TableCharts(ReportContext context)
         {
             Caption = caption,
             Description = context.Capitalised(AnswerNames.Of(items[0], FigureKey.Mean, context.Texts)),
-            Base = (foot with { ShowsIntervals = HasIntervals(rows), Axis = axis, Scale = items[0].Scale }).Of(
-                context,
-                items,
-                rows
-            ),
+            Base = (
+                foot with
+                {
+                    ShowsIntervals = HasIntervals(rows),
+                    Axis = axis,
+                    Scale = MeanAxis.ScaleOf(items[0]),
+                }
+            ).Of(context, items, rows),
             Axis = axis,
         };
     }
@@ -406,7 +409,7 @@ public sealed class TableCharts(ReportContext context)
         string[] groups = [.. all.Take(MaximumRows)];
         var series = new ChartSeries(AnswerNames.Of(table, FigureKey.Mean, context.Texts));
         var (rows, spoken, changes) = PerGroup(table, groups, part => part.Mean);
-        var axis = MeanAxis.For(rows, table.Scale, context.Numbers);
+        var axis = MeanAxis.For(rows, MeanAxis.ScaleOf(table), context.Numbers);
         return new DotPlot(
             [series],
             rows,
@@ -426,7 +429,7 @@ public sealed class TableCharts(ReportContext context)
                 ShowsIntervals = HasIntervals(rows),
                 Changes = changes,
                 Axis = axis,
-                Scale = table.Scale,
+                Scale = MeanAxis.ScaleOf(table),
             }.Of(context, [table], rows),
             Axis = axis,
         };

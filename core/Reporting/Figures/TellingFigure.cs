@@ -32,6 +32,11 @@ internal static class TellingFigure
             .MaxBy(figure => table.Groups.Select(part => Cell(part, figure)?.Value ?? 0).DefaultIfEmpty().Average());
     }
 
+    /// <summary>Whether a table has a figure that speaks for all of it rather than for one of many answers.</summary>
+    public static bool IsWhole(TableResult table) =>
+        Of(table) is { } figure
+        && (figure == FigureKey.Mean || figure == FigureKey.Summary || table.Answers.Count == 2);
+
     /// <summary>The cell of a figure in one group; null when the group was not asked for it.</summary>
     public static Cell? Cell(GroupTable part, FigureKey figure) =>
         ResultsIndex.AllCells(part).FirstOrDefault(cell => cell.Answer == figure);

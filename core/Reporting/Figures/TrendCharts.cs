@@ -15,7 +15,8 @@ public sealed class TrendCharts(ReportContext context)
     /// <summary>The chart; null when the table has no development over three waves or more.</summary>
     /// <param name="table">The table.</param>
     /// <param name="groups">Group ids; null for all.</param>
-    public TrendChart? For(TableResult table, IReadOnlyList<string>? groups = null)
+    /// <param name="figure">What to follow where the table has it; null for what says most.</param>
+    public TrendChart? For(TableResult table, IReadOnlyList<string>? groups = null, FigureKey? figure = null)
     {
         TrendResult[] trends =
         [
@@ -35,7 +36,7 @@ public sealed class TrendCharts(ReportContext context)
                 .SkipWhile(wave => !trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
                 .TakeLast(MaximumWaves),
         ];
-        if (waves.Length < 3 || Telling(table, trends) is not { } answer)
+        if (waves.Length < 3 || Followed(table, trends, figure) is not { } answer)
             return null;
         var lines = trends
             .Select(trend =>
@@ -68,10 +69,11 @@ public sealed class TrendCharts(ReportContext context)
         )
         {
             Caption = caption,
+            Description = isNumber ? context.Capitalised(FigureLabel.Measure(table, answer, context)) : null,
             Base = new ChartFoot
             {
                 Axis = isNumber ? axis : null,
-                Scale = isNumber ? table.Scale : null,
+                Scale = isNumber ? MeanAxis.ScaleOf(table) : null,
                 NotAsked = [.. NotAsked(waves, rows)],
                 GroupsLeftOut = [.. lines.Skip(MaximumLines).Select(line => line.Group)],
                 ShowsBands = rows.Any(row => row.Values.Any(value => value.Interval is not null)),
@@ -124,19 +126,20 @@ public sealed class TrendCharts(ReportContext context)
         );
     }
 
-    /// <summary>The mean, the summary, the yes, or the answer given most in the last wave.</summary>
-    private static FigureKey? Telling(TableResult table, TrendResult[] trends)
+    /// <summary>What was asked for, else the mean, the summary, the yes, or the answer given most in the last wave.</summary>
+    private static FigureKey? Followed(TableResult table, TrendResult[] trends, FigureKey? asked)
     {
         var rows = trends.SelectMany(trend => trend.Rows).ToArray();
         FigureKey[] wanted =
         [
+            .. asked is { } figure ? new[] { figure } : [],
             FigureKey.Mean,
             FigureKey.Summary,
             .. TwoAnswers.Telling(table) is { } telling ? new[] { telling } : [],
         ];
-        foreach (var figure in wanted)
-            if (rows.Any(row => row.Answer == figure))
-                return figure;
+        foreach (var known in wanted)
+            if (rows.Any(row => row.Answer == known))
+                return known;
         return rows.Where(row => row.Points.Count > 0).MaxBy(row => row.Points[^1].Value ?? -1)?.Answer;
     }
 }

@@ -18,13 +18,14 @@ internal sealed class NumericTable(ReportContext context)
         var cells = new FigureCells(context, _marks);
         var compared = table.Groups.Any(part => context.Index.SinceEarlierWave(table.Id, part.Group) is not null);
         var quartiles = table.Ratio is null;
+        var intervals = table.Groups.Any(part => part.Mean?.Interval is not null);
         TableCell Quantile(GroupTable part, FigureKey answer) =>
             cells.Value(table, part, part.Quantiles.FirstOrDefault(cell => cell.Answer == answer));
         return new Table(
             [
                 new(2),
                 new(1, ColumnAlignment.Decimal),
-                new(1.2, ColumnAlignment.Center),
+                .. intervals ? new[] { new TableColumn(1.2, ColumnAlignment.Center) } : [],
                 .. compared ? new[] { new TableColumn(1, ColumnAlignment.Decimal) } : [],
                 .. quartiles
                     ? new TableColumn[]
@@ -42,7 +43,14 @@ internal sealed class NumericTable(ReportContext context)
                     table.Ratio is null
                         ? context.Capitalised(context.Texts.Figures.Mean)
                         : context.Capitalised(context.Texts.Figures.Ratio),
-                    context.Texts.Figures.Interval(context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)),
+                    .. intervals
+                        ? new TableCell[]
+                        {
+                            context.Texts.Figures.Interval(
+                                context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)
+                            ),
+                        }
+                        : [],
                     .. compared ? new TableCell[] { context.Waves.Name(context.Earlier?.Id ?? "") } : [],
                     .. quartiles
                         ? new TableCell[]
@@ -59,7 +67,7 @@ internal sealed class NumericTable(ReportContext context)
                 .. table.Groups.Select(part => new TableRow([
                     GroupHeading.Of(context, _marks, part.Group),
                     cells.Value(table, part, part.Mean),
-                    cells.Interval(table, part.Mean),
+                    .. intervals ? new[] { cells.Interval(table, part.Mean) } : [],
                     .. compared ? new[] { cells.Earlier(table, part, part.Mean) } : [],
                     .. quartiles
                         ? new[]

@@ -55,19 +55,32 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
         var wording = Wording(tables[0]);
         if (printed.Length == 0 && wording is not null)
             yield return wording;
-        for (var t = 0; t < printed.Length; t++)
-        {
-            Block[] blocks = t == 0 && wording is not null ? [wording, printed[t]] : [printed[t]];
-            if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= MaximumKeptRows)
-                yield return new KeepTogether(blocks);
-            else
-                foreach (var block in blocks)
-                    yield return block;
-        }
+        // The short tables of a number are one.
+        var first =
+            tables[0].Kind == TableKind.Numeric && Lines(printed, tables) <= MaximumKeptRows
+                ? printed.Length
+                : Math.Min(1, printed.Length);
+        foreach (var block in Kept([.. wording is null ? [] : new Block[] { wording }, .. printed[..first]], tables))
+            yield return block;
+        // The others can be on a page without the heading, so they say what they are of.
+        var topic = AnswerNames.Cut(context.Say(tables[0].ShortText));
+        foreach (var table in printed[first..])
+        foreach (var block in Kept([table with { Caption = table.Caption ?? topic }], tables))
+            yield return block;
 
         if (ScaleReliabilityNote.Of(context, tables[0].Question) is { } reliability)
             yield return reliability;
     }
+
+    private static IEnumerable<Block> Kept(Block[] blocks, TableResult[] tables)
+    {
+        if (blocks.OfType<Table>().ToArray() is not [_, ..] printed)
+            return [];
+        return Lines(printed, tables) <= MaximumKeptRows ? [new KeepTogether(blocks)] : blocks;
+    }
+
+    private static int Lines(Table[] printed, TableResult[] tables) =>
+        printed.Sum(table => table.Rows.Count) * (tables.Length > 1 ? 2 : 1);
 
     private IEnumerable<Table> Figures(TableResult[] tables, IReadOnlyList<TableResult> chapter) =>
         tables[0].Kind switch

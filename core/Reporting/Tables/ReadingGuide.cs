@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Surveys;
@@ -30,17 +31,20 @@ internal sealed class ReadingGuide(ReportContext context)
             yield return context.Texts.ReadingGuide.EmptyCells;
         }
 
-        if (context.Results.Comparisons.Count > 0)
-        {
-            var alpha = context.Numbers.Percent(settings.Alpha);
-            yield return context.Texts.ReadingGuide.Marks(alpha);
-        }
+        var (letters, arrows) = (IsTested(ComparisonKind.Groups), IsTested(ComparisonKind.Waves));
+        if (letters || arrows)
+            yield return context.Texts.ReadingGuide.Marks(context.Numbers.Percent(settings.Alpha), letters, arrows);
 
         var asterisk = context.Texts.ReadingGuide.Asterisk;
         yield return settings.MinimumBase > 0
             ? $"{context.Texts.ReadingGuide.MinimumBase(settings.MinimumBase)} {asterisk}"
             : asterisk;
     }
+
+    private bool IsTested(ComparisonKind kind) =>
+        context.Results.Comparisons.Any(comparison =>
+            comparison.Kind == kind && comparison.Rows.Any(row => row.Test is not null)
+        );
 
     /// <summary>What is beside percentages; groups that selected themselves have nothing there.</summary>
     private string Intervals(string level) =>

@@ -39,61 +39,102 @@ internal sealed class TrendChapter(ReportContext context)
                 .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
                 .TakeLast(MaximumWaves),
         ];
+        // Where nothing was tested for one reason, it is said once, and there are no columns for tests.
+        var hasSlopes = trends.Any(trend => trend.Rows.Any(row => row.SlopePerYear is not null));
+        var reason = hasSlopes ? null : OnlyReason(trends);
         return new Table(
             [
                 new(1),
                 .. waves.Select(_ => new TableColumn(38, ColumnAlignment.Decimal) { Fixed = true }),
-                new(48, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true },
-                new(44, ColumnAlignment.End) { Fixed = true },
+                .. hasSlopes
+                    ? new TableColumn[]
+                    {
+                        new(48, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true },
+                        new(44, ColumnAlignment.End) { Fixed = true },
+                    }
+                    : [],
             ],
             [
                 new([
                     context.Capitalised(context.Index.GroupLabel(trends[0].Group, context.Language)),
                     .. waves.Select(wave => new TableCell(context.Waves.Name(wave.Id))),
-                    context.Texts.Tables.PerYear,
-                    "p",
+                    .. hasSlopes ? new TableCell[] { context.Texts.Tables.PerYear, "p" } : [],
                 ]),
             ],
-            [.. trends.SelectMany(trend => Rows(trend, waves))]
+            [.. trends.SelectMany(trend => Rows(trend, waves, hasSlopes, saysReason: reason is null))]
         )
         {
-            Summary = context.Texts.Tables.TrendSummary,
-            Notes = [context.Texts.Tables.TrendNote],
+            Description = reason,
+            Summary = context.Texts.Tables.TrendSummary(hasSlopes),
+            Notes = hasSlopes ? [context.Texts.Tables.TrendNote] : [],
         };
     }
 
-    private IEnumerable<TableRow> Rows(TrendResult trend, WaveSummary[] waves)
+    /// <summary>Why none of the developments was tested; null where some were, or for different reasons.</summary>
+    private string? OnlyReason(TrendResult[] trends)
+    {
+        var reasons = trends.Select(trend => trend.NotTested).Distinct().ToArray();
+        return reasons is [{ } only] ? context.Say(only) : null;
+    }
+
+    private IEnumerable<TableRow> Rows(TrendResult trend, WaveSummary[] waves, bool hasSlopes, bool saysReason)
     {
         if (context.Index.Table(trend.Table) is not { } table)
             yield break;
-        yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language));
+        var columns = waves.Length + (hasSlopes ? 3 : 1);
+        var routed = table.BaseText is { } who ? $", {context.Lowered(context.Say(who))}" : "";
+        yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language) + routed);
         if (trend.CommonAnswers is { } common)
             yield return Remark(
                 context.Texts.Tables.AmongAnswersOfTrend(AnswerNames.Together(table, common, context.Texts)),
-                waves.Length + 3
+                columns
             );
-        if (trend.NotTested is { } reason)
-            yield return Remark(context.Say(reason), waves.Length + 3);
+        if (saysReason && trend.NotTested is { } reason)
+            yield return Remark(context.Say(reason), columns);
         foreach (
             var row in trend.Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
         )
-        {
-            var number = row.Answer.IsNumber;
             yield return new TableRow([
-                context.Capitalised(AnswerNames.Of(table, row.Answer, context.Texts)),
+                Label(table, row.Answer),
                 .. waves.Select(wave => Point(trend, row, table, wave.Id)),
-                row.SlopePerYear is { } slope
-                    ? number
-                        ? context.Numbers.Signed(slope, row.Answer.IsTotal ? 0 : 2)
-                        : context.Numbers.Points(slope, 1)
-                    : "",
-                row.Linear is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) : "",
+                .. hasSlopes ? Tested(row) : [],
             ]);
-        }
+        if (trend.Bases.Any(@base => @base.N is not null))
+            yield return new TableRow(
+                ["n", .. waves.Select(wave => Count(trend, wave.Id)), .. hasSlopes ? new TableCell[] { "", "" } : []],
+                TableRowKind.Total
+            );
     }
+
+    /// <summary>The answer, or the measure with the unit it is in.</summary>
+    private string Label(TableResult table, FigureKey figure)
+    {
+        var name = AnswerNames.InRow(table, figure, context.Texts);
+        return figure.IsNumber && table.Unit is { } unit ? $"{name} ({context.Say(unit)})" : name;
+    }
+
+    /// <summary>The slope and the p of its test; empty where there is none.</summary>
+    private TableCell[] Tested(TrendRow row) =>
+        [
+            row.SlopePerYear switch
+            {
+                null => "",
+                { } slope when row.Answer.IsNumber => context.Numbers.Signed(slope, row.Answer.IsTotal ? 0 : 2),
+                { } slope => context.Numbers.Points(slope, 1),
+            },
+            row.Linear is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) : "",
+        ];
 
     private static TableRow Remark(string text, int columns) =>
         new([new TableCell([new Muted(text)]) { ColumnSpan = columns }]);
+
+    private TableCell Count(TrendResult trend, string wave)
+    {
+        for (var i = 0; i < trend.Waves.Count; i++)
+            if (trend.Waves[i] == wave)
+                return trend.Bases[i].N is { } n ? context.Numbers.Number(n) : context.WithheldCount();
+        return "";
+    }
 
     private TableCell Point(TrendResult trend, TrendRow row, TableResult table, string wave)
     {

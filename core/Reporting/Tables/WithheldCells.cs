@@ -23,8 +23,12 @@ internal static class WithheldCells
     public static IEnumerable<string> Legend(ReportContext context, IReadOnlyList<Cell> cells)
     {
         Cell[] withheld = [.. cells.Where(cell => cell.Value is null)];
-        if (withheld.Any(cell => cell.Flags.Contains(CellFlag.SmallBase)))
-            yield return context.Texts.Tables.TooFewLegend(context.Results.Settings.MinimumBase);
+        Cell[] few = [.. withheld.Where(cell => cell.Flags.Contains(CellFlag.SmallBase))];
+        if (few.Length > 0)
+            yield return context.Texts.Tables.TooFewLegend(
+                context.Results.Settings.MinimumBase,
+                recognisable: few.Any(cell => context.Index.IsRecognisable(cell.Id.Group))
+            );
         if (withheld.Any(cell => cell.Flags.Contains(CellFlag.OutsideRange)))
             yield return context.Texts.Tables.OutsideRangeLegend;
         if (

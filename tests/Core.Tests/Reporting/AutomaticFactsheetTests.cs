@@ -43,6 +43,7 @@ public sealed class AutomaticFactsheetTests
             Questions = 16,
         },
         ["one question"] = new() { Groups = 2, Questions = 1 },
+        ["one group, five waves"] = new() { Groups = 1, Waves = 5 },
         ["key figures"] = new() { KeyFigures = ["vraag-6/4", "vraag-4", "vraag-3/2"] },
     };
 
@@ -188,13 +189,29 @@ public sealed class AutomaticFactsheetTests
     [Fact]
     public void Waves_are_lines_and_a_wave_that_did_not_ask_says_so()
     {
-        var trends = All(Document("five waves, one not asked", Language.Dutch).Blocks).OfType<TrendChart>().ToArray();
+        var context = new ReportContext(Published["five waves, one not asked"].Value, Language.Dutch);
 
-        trends.ShouldBeSomeThatAll(trend => trend.Series.Count == 5);
-        trends.ShouldContain(trend =>
-            trend.Rows.All(row => row.Values[2].Value == null && row.Values[2].Text == "niet gevraagd")
-        );
-        trends.ShouldContain(trend => trend.AlternativeText.Contains("2021 niet gevraagd", StringComparison.Ordinal));
+        All(Document("five waves, one not asked", Language.Dutch).Blocks)
+            .OfType<TrendChart>()
+            .ShouldBeSomeThatAll(trend => trend.Series.Count == 5);
+        var silent = new TrendCharts(context).For(context.Index.Question("vraag-1")[0]).ShouldNotBeNull();
+        silent.Rows.ShouldBeSomeThatAll(row => row.Values[2].Value == null && row.Values[2].Text == "niet gevraagd");
+        silent.AlternativeText.ShouldContain("2021 niet gevraagd");
+    }
+
+    [Fact]
+    public void Figures_of_one_group_that_can_be_followed_are_lines_before_they_are_tiles()
+    {
+        var context = new ReportContext(Published["one group, five waves"].Value, Language.Dutch);
+        var document = Document("one group, five waves", Language.Dutch);
+
+        All(document.Blocks)
+            .OfType<TrendChart>()
+            .SelectMany(PrintedFigures.In)
+            .Select(id => context.Index.Find(id)?.Table)
+            .OfType<TableResult>()
+            .ShouldBeSomeThatAll(table => TellingFigure.IsWhole(table));
+        All(document.Blocks).OfType<BigNumbers>().ShouldNotBeEmpty();
     }
 
     [Fact]

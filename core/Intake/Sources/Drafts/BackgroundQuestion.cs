@@ -16,14 +16,16 @@ internal static partial class BackgroundQuestion
 
     [GeneratedRegex(
         """
-            ^(wat\ is\ (uw|je|jouw)\s|what\ is\ your\s|in\ (welke|welk)\s|uw\s|your\s)?
+            ^(wat\ is\ (uw|je|jouw|de)\s|what\ is\ (your|the)\s|in\ (welke|welk)\s|uw\s|your\s)?
+            (hoogste?\ (voltooide|behaalde|genoten|afgeronde)\s|highest\ (level\ of\ )?)?
             (leeftijd|geslacht|sekse|gender|wijk|buurt|stadsdeel|gemeente|provincie|regio|landsdeel|postcode|woonplaats|
             opleiding|opleidingsniveau|inkomen|huishouden|huishoudtype|gezinssamenstelling|burgerlijke\ staat|geboortejaar|
             geboorteland|herkomst|stedelijkheid|verstedelijking|nationaliteit|
             age|sex|neighbou?rhood|district|municipality|province|region|state|country|zip\ ?code|education|
             income|household|household\ type|marital\ status|(birth\ ?year|year\ of\ birth)|nationality|ethnicity|urbani[sz]ation)
             [\s_-]*(s?(klasse|klassen|categorie|groep|niveau|type)|class|group|category|level|band|in\ jaren|in\ years)?
-            (\s(woont\ u|woon\ je))?[\s?:.]*$
+            (\s(woont\ u|woon\ je|van\ (uw|je|jouw)\ (kind|kinderen|zoon|dochter|partner)
+            |of\ your\ (child|children|son|daughter|partner)|(you\ have\ )?(completed|attained)))?[\s?:.]*$
             """,
         RegexOptions.ExplicitCapture
             | RegexOptions.IgnoreCase

@@ -9,14 +9,26 @@ internal sealed record TableHeading(string? Format, int HeaderRows, IReadOnlyLis
     /// <summary>Rows that are looked at to understand a table.</summary>
     public const int Rows = 6;
 
-    /// <summary>One header row with a name a column.</summary>
+    /// <summary>One header row with a name a column, in which grids can have their items in brackets.</summary>
     public static TableHeading Plain(SourceValue[] header)
     {
-        var names = new UniqueNames();
+        var unique = new UniqueNames();
+        string[] names = [.. header.Select(cell => unique.Take(cell.ToString()))];
         return new TableHeading(
             null,
             1,
-            [.. header.Select(cell => new SourceColumn { Name = names.Take(cell.ToString()), Kind = ColumnKind.Text })]
+            [
+                .. names.Zip(
+                    BracketedItem.InGrids(names),
+                    (name, part) =>
+                        new SourceColumn
+                        {
+                            Name = name,
+                            Kind = ColumnKind.Text,
+                            Part = part,
+                        }
+                ),
+            ]
         );
     }
 }

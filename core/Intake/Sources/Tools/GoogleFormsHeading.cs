@@ -36,13 +36,8 @@ internal static class GoogleFormsHeading
         return ExportHeading.Of("Google Forms responses", 1, rows[0], [.. names.Select(Part)]);
     }
 
-    private static ColumnPart Part(string name)
-    {
-        if (Administrative.Contains(name, StringComparer.Ordinal))
-            return new ColumnPart(ColumnRole.Administrative, name);
-        var open = name.EndsWith(']') ? name.LastIndexOf(" [", StringComparison.Ordinal) : -1;
-        return open <= 0
-            ? new ColumnPart(ColumnRole.Answer, name, name)
-            : new ColumnPart(ColumnRole.Answer, name[..open], name[..open], name[(open + 2)..^1], name[(open + 2)..^1]);
-    }
+    private static ColumnPart Part(string name) =>
+        Administrative.Contains(name, StringComparer.Ordinal)
+            ? new ColumnPart(ColumnRole.Administrative, name)
+            : BracketedItem.Part(name);
 }

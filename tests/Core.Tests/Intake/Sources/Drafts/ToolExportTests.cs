@@ -4,6 +4,7 @@ using Serverless.Intake.Differences;
 using Serverless.Intake.Responses;
 using Serverless.Intake.Sources;
 using Serverless.Intake.Sources.Conversion;
+using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -34,6 +35,24 @@ public sealed class ToolExportTests
         <row><qid>2</qid><code>B3</code><answer>eens</answer><sortorder>3</sortorder><language>nl</language><scale_id>0</scale_id></row>
         </rows></answers></document>
         """;
+
+    [Fact]
+    public async Task Plain_table_with_items_in_brackets_has_a_grid()
+    {
+        var drafted = await Drafted.OfAsync(
+            (
+                "les 2024.csv",
+                "nr,Bent u het eens? [De les is leuk],Bent u het eens? [De les is duur],Bent u het eens? [Ik leer veel],Wat nog? [vrij]\n"
+                    + "1,Eens,Oneens,Neutraal,ja\n2,Oneens,Eens,Eens,nee\n3,Neutraal,Neutraal,Oneens,ja\n"
+            )
+        );
+
+        var grid = drafted.Codebook.Questions.OfType<GridQuestion>().ShouldHaveSingleItem();
+        grid.Text.Nl.ShouldBe("Bent u het eens?");
+        grid.Items.Select(item => item.Label.Nl).ShouldBe(["De les is leuk", "De les is duur", "Ik leer veel"]);
+        grid.Answers.Select(answer => answer.Label.Nl).ShouldBe(["Oneens", "Neutraal", "Eens"]);
+        drafted.Codebook.Questions.ShouldContain(question => question.Text.Nl == "Wat nog? [vrij]");
+    }
 
     [Fact]
     public async Task LimeSurvey_with_its_structure_has_labels_grids_and_routing()

@@ -1,0 +1,257 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Tables;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+/// <summary>Figures with what a reader needs not to misread them: in what, of how many, followed since when.</summary>
+public sealed class ReadAsMeantTests
+{
+    private static readonly DateTimeOffset Created = new(2019, 5, 17, 0, 0, 0, TimeSpan.Zero);
+    private static readonly ResultsDocument Waves = new SurveyResults { EarlierWaves = 3 }.Build();
+
+    [Fact]
+    public void Numbers_of_respondents_are_in_the_order_of_the_figures_they_belong_to()
+    {
+        var results = new SurveyResults().Build();
+        var context = new ReportContext(results, Language.Dutch);
+        var comparison = results.Comparisons.First(known => known.Kind == ComparisonKind.Subgroup);
+        var (few, many) = (comparison.A.Base with { N = 158 }, comparison.B.Base with { N = 273 });
+        NotableDifference difference = new(
+            comparison with
+            {
+                A = comparison.A with { Base = few },
+                B = comparison.B with { Base = many },
+            },
+            comparison.Rows[0],
+            results.Tables[0]
+        );
+
+        var said = string.Concat(new ChangeList(context).Item(difference).OfType<Text>().Select(text => text.Value));
+
+        said.ShouldContain("bij kindcentra dan bij overige samenwerkingen");
+        said.ShouldContain("n\u00A0=\u00A0273 en 158");
+    }
+
+    [Fact]
+    public void Mean_of_numbers_in_a_unit_is_in_that_unit_and_on_no_scale()
+    {
+        var context = new ReportContext(Waves, Language.Dutch);
+        var years = Waves.Tables.Single(table => table.Question == "jaren") with { Scale = new MeanScale(0, 60) };
+
+        FigureLabel.Of(years, FigureKey.Mean, context).ShouldBe("Aantal jaren (gemiddelde, schaal 0–60)");
+        FigureLabel
+            .Of(years with { Unit = new("jaar") }, FigureKey.Mean, context)
+            .ShouldBe("Aantal jaren (gemiddelde, jaar)");
+    }
+
+    [Fact]
+    public void Development_says_what_its_numbers_are_and_can_follow_another_answer()
+    {
+        var charts = new TrendCharts(new ReportContext(Waves, Language.Dutch));
+        var years = Waves.Tables.Single(table => table.Question == "jaren") with { Unit = new("jaar") };
+        var phases = Waves.Tables.Single(table => table.Question == "fase");
+        var first = FigureKey.ShareOf(phases.Answers[0].Code);
+
+        charts.For(years).ShouldNotBeNull().Description.ShouldBe("Gemiddelde, jaar");
+        charts.For(phases).ShouldNotBeNull().Caption.ShouldBe("Fase: fase 3");
+        charts.For(phases, figure: first).ShouldNotBeNull().Caption.ShouldBe("Fase: fase 0");
+    }
+
+    [Fact]
+    public void Axis_that_has_its_zero_is_not_called_cut()
+    {
+        var context = new ReportContext(Waves, Language.Dutch);
+        var foot = new ChartFoot { Axis = new(0, 15, [new(0, "0"), new(15, "15")]) };
+        HashSet<ValueStatus> none = [];
+
+        foot.Of(context, [Waves.Tables[0]], none).ShouldBeNull();
+        (foot with { Axis = new(5, 15, [new(5, "5"), new(15, "15")]) })
+            .Of(context, [Waves.Tables[0]], none)
+            .ShouldBe("De as is afgekapt: hij loopt van 5 tot 15.");
+    }
+
+    [Fact]
+    public void Developments_have_their_numbers_of_respondents_under_them()
+    {
+        var trend = Trends(Waves)[0];
+
+        trend.Rows.Count(row => Words(row.Cells[0]) == "n").ShouldBe(Waves.Tables.Count);
+        trend
+            .Rows.First(row => Words(row.Cells[0]) == "n")
+            .Cells.Select(Words)
+            .ShouldBe(["n", "638", "638", "638", "638", "", ""]);
+    }
+
+    [Fact]
+    public void Why_nothing_was_tested_is_said_once_and_has_no_columns()
+    {
+        LocalizedText reason = new("De respondenten hebben zichzelf aangemeld.");
+        var trend = Trends(
+            Waves with
+            {
+                Trends =
+                [
+                    .. Waves.Trends.Select(trend =>
+                        trend with
+                        {
+                            NotTested = reason,
+                            Rows = [.. trend.Rows.Select(row => row with { SlopePerYear = null })],
+                        }
+                    ),
+                ],
+            }
+        )[0];
+
+        trend.Description.ShouldBe(reason.Nl);
+        trend.Columns.Count.ShouldBe(5);
+        trend.Rows.ShouldNotContain(row => Words(row.Cells[0]) == reason.Nl);
+        trend.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Answers_head_rows_as_the_codebook_writes_them()
+    {
+        var rows = Trends(Waves)[0].Rows;
+
+        rows.ShouldContain(row => Words(row.Cells[0]) == "fase 0");
+        rows.ShouldContain(row => Words(row.Cells[0]) == "Gemiddelde");
+    }
+
+    [Theory]
+    [InlineData(ComparisonKind.Waves, "▲ en ▼ achter een percentage betekenen")]
+    [InlineData(ComparisonKind.Groups, "Een letter achter een percentage betekent")]
+    [InlineData(null, null)]
+    public void Guide_explains_the_marks_that_a_report_can_have(ComparisonKind? kind, string? expected)
+    {
+        var results = new SurveyResults().Build();
+        var guide = new ReadingGuide(
+            new ReportContext(
+                results with
+                {
+                    Comparisons =
+                    [
+                        .. results
+                            .Comparisons.Where(comparison =>
+                                comparison.Kind == ComparisonKind.Waves && kind is not null
+                            )
+                            .Select(comparison => comparison with { Kind = kind!.Value }),
+                    ],
+                },
+                Language.Dutch
+            )
+        );
+
+        var text = string.Join('\n', guide.Blocks().OfType<BulletList>().SelectMany(list => list.Items).Select(Words));
+
+        if (expected is not null)
+            text.ShouldContain(expected);
+        text.Contains('▲', StringComparison.Ordinal).ShouldBe(kind == ComparisonKind.Waves);
+        text.Contains("Een letter", StringComparison.Ordinal).ShouldBe(kind == ComparisonKind.Groups);
+    }
+
+    [Fact]
+    public void Numbers_without_intervals_have_no_column_for_them()
+    {
+        var years = Waves.Tables.Single(table => table.Question == "jaren");
+        var without = years with
+        {
+            Groups = [.. years.Groups.Select(part => part with { Mean = part.Mean! with { Interval = null } })],
+        };
+        var table = new NumericTable(new ReportContext(Waves, Language.Dutch));
+
+        table.For(without).Columns.Count.ShouldBe(table.For(years).Columns.Count - 1);
+    }
+
+    [Theory]
+    [InlineData(true, "Te weinig: minder dan 10 respondenten, of te weinig om ieders antwoord te beschermen.")]
+    [InlineData(false, "Te weinig: minder dan 10 respondenten.")]
+    public void Too_few_to_protect_members_is_not_called_too_few_respondents(bool recognisable, string expected)
+    {
+        var results = new SurveyResults { Suppressed = true }.Build();
+        var context = new ReportContext(
+            results with
+            {
+                Groups =
+                [
+                    .. results.Groups.Select(group =>
+                        recognisable ? group with { Weighting = group.Weighting with { EffectiveN = null } } : group
+                    ),
+                ],
+            },
+            Language.Dutch
+        );
+
+        WithheldCells.Legend(context, results.Tables[0].Groups[0].Cells).ShouldBe([expected]);
+    }
+
+    [Fact]
+    public void Effective_number_that_is_withheld_is_not_called_unknown()
+    {
+        var results = new SurveyResults { Groups = 1 }.Build();
+        var group = results.Groups[0];
+        var table = new Methodology(
+            new ReportContext(
+                results with
+                {
+                    Groups = [group with { Weighting = group.Weighting with { EffectiveN = null } }],
+                },
+                Language.Dutch
+            )
+        ).ResponseTable();
+
+        table.Rows[0].Cells.Select(Words).ShouldContain("niet getoond");
+    }
+
+    [Fact]
+    public void Question_with_a_single_answer_is_no_finding()
+    {
+        var results = new SurveyResults { Answers = 1 }.Build();
+
+        new ReportContext(results, Language.Dutch)
+            .Index.Findings.Select(table => table.Question)
+            .ShouldBe(["samen", "redenen", "doel", "doel", "jaren"]);
+    }
+
+    [Fact]
+    public void Tables_after_the_first_of_a_question_name_it()
+    {
+        var grids = Tables(TablesReport.Build(Waves, Language.Dutch, Created))
+            .Where(table => table.Summary?.StartsWith("Doelen, ", StringComparison.Ordinal) == true)
+            .ToArray();
+
+        grids.Select(table => table.Caption).ShouldBe([null, "Doelen"]);
+    }
+
+    private static Table[] Trends(ResultsDocument results) =>
+        [.. new TrendChapter(new ReportContext(results, Language.Dutch)).Blocks().OfType<Table>()];
+
+    private static IEnumerable<Table> Tables(Document document) => document.Blocks.SelectMany(Tables);
+
+    private static IEnumerable<Table> Tables(Block block) =>
+        block switch
+        {
+            Table table => [table],
+            Container container => container.Children.SelectMany(Tables),
+            _ => [],
+        };
+
+    private static string Words(ListItem item) =>
+        string.Concat(item.Blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Inlines).Select(Words));
+
+    private static string Words(TableCell cell) => string.Concat(cell.Inlines.Select(Words));
+
+    private static string Words(Inline inline) =>
+        inline switch
+        {
+            Text text => text.Value,
+            Muted muted => muted.Value,
+            _ => "",
+        };
+}
