@@ -229,6 +229,16 @@ public sealed class ReadAsMeantTests
         grids.Select(table => table.Caption).ShouldBe([null, "Doelen"]);
     }
 
+    [Theory]
+    [InlineData(1, "Scholen")]
+    [InlineData(2, "Scholen\u00A0(A)")]
+    public void Only_group_has_no_letter(int groups, string expected)
+    {
+        var context = new ReportContext(new SurveyResults { Groups = groups }.Build(), Language.Dutch);
+
+        Words(GroupHeading.Of(context, new ColumnMarks(context), "scholen")).ShouldBe(expected);
+    }
+
     private static Table[] Trends(ResultsDocument results) =>
         [.. new TrendChapter(new ReportContext(results, Language.Dutch)).Blocks().OfType<Table>()];
 

@@ -38,14 +38,18 @@ internal static class JoinedCells
             if (
                 parts.Count is >= 2 and <= MaximumAnswers
                 && (isClosed || (parts.Count < profile.Counts.Count && parts.Values.Average() >= 3))
-                && (
-                    separator != " "
-                    || parts.Keys.All(part => part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
-                )
+                && (separator != " " || parts.Keys.All(part => IsCode(part, profile)))
             )
                 return (separator, [.. parts.Keys]);
         }
 
         return null;
     }
+
+    /// <summary>
+    /// Between blanks stand codes, each of which somebody gave alone; "Zeer goed" is one answer of two words.
+    /// </summary>
+    private static bool IsCode(string part, ColumnProfile profile) =>
+        part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+        && profile.Counts.Keys.Contains(part, StringComparer.OrdinalIgnoreCase);
 }

@@ -129,7 +129,7 @@ internal static class WaveMatcher
         var answers = earlier.Answers.ToList();
         foreach (var answer in later.Answers)
         {
-            var found = answers.FindIndex(known => known.Code == answer.Code);
+            var found = answers.FindIndex(known => IsSame(known, answer));
             if (found < 0)
             {
                 answers.Add(answer with { Waves = [wave] });
@@ -150,7 +150,7 @@ internal static class WaveMatcher
 
         for (var i = 0; i < answers.Count; i++)
         {
-            if (later.Answers.Any(answer => answer.Code == answers[i].Code))
+            if (later.Answers.Any(answer => IsSame(answer, answers[i])))
                 continue;
             if (!answers[i].Missing && earlier.Type != QuestionType.Numeric)
                 changes.Add($"the answer '{answers[i].Label.Text}' ({answers[i].Code}) is gone");
@@ -193,6 +193,10 @@ internal static class WaveMatcher
         );
         return items;
     }
+
+    /// <summary>Codes are as file names: those that differ in capitals only are one answer.</summary>
+    private static bool IsSame(DraftAnswer one, DraftAnswer other) =>
+        string.Equals(one.Code, other.Code, StringComparison.OrdinalIgnoreCase);
 
     private static bool Same(string one, string other) =>
         string.Equals(Folded(one), Folded(other), StringComparison.OrdinalIgnoreCase);

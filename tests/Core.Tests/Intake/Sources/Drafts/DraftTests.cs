@@ -8,6 +8,45 @@ namespace Serverless.Core.Tests.Intake.Sources.Drafts;
 public sealed class DraftTests
 {
     [Fact]
+    public async Task Answers_of_two_words_are_no_two_answers()
+    {
+        string Rows(params string[] answers) =>
+            "nr,Hoe vaak?\n" + string.Concat(answers.Select((answer, i) => $"{i},{answer}\n"));
+        string[] given =
+        [
+            "Heel vaak",
+            "Vaak",
+            "Soms",
+            "Heel soms",
+            "Vaak",
+            "Heel vaak",
+            "Soms",
+            "Heel soms",
+            "Soms",
+            "Vaak",
+        ];
+
+        (await Drafted.OfAsync(("a 2024.csv", Rows(given)))).Types.ShouldBe("hoe-vaak:single");
+        (
+            await Drafted.OfAsync(("a 2024.csv", Rows([.. given.Select(one => one.Replace("Heel", "soms")), "soms"])))
+        ).Types.ShouldBe("hoe-vaak:multiple");
+    }
+
+    [Fact]
+    public async Task Answers_of_two_waves_that_differ_in_capitals_are_one()
+    {
+        const string Rows = "nr,Mening\n1,goed\n2,slecht\n3,goed\n4,slecht\n5,goed\n6,slecht\n";
+
+        var drafted = await Drafted.OfAsync(
+            ["2023", "2024"],
+            ("a 2023.csv", System.Text.Encoding.UTF8.GetBytes(Rows)),
+            ("a 2024.csv", System.Text.Encoding.UTF8.GetBytes(Rows.Replace("goed", "Goed", StringComparison.Ordinal)))
+        );
+
+        drafted.Codebook.Questions[0].Answers.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task System_file_gives_labels_missing_codes_sets_grids_and_weight()
     {
         var file = new SystemFileBytes(1, weight: 8);
