@@ -27,7 +27,7 @@ public sealed class Authorisation(SurveyOwners owners)
             return OfDeployment(caller, permission);
         if (beginsSurvey && Roles(caller, permission) is { } notAllowed)
             return notAllowed;
-        var owner = await owners.FindAsync(survey, cancellationToken);
+        var owner = await owners.FindAsync(survey, caller.Organisation, cancellationToken);
         var isTheirs = owner.Exists ? caller.Organisation is { } own && own == owner.Organisation : beginsSurvey;
         if (!isTheirs)
             return beginsSurvey ? new Refusal.NameTaken(survey) : new Refusal.UnknownSurvey(survey);

@@ -13,12 +13,23 @@ public sealed class SurveyOwners(InputPointers pointers, TimeProvider clock)
 {
     private const int MaximumRemembered = 1_000;
 
-    /// <summary>Owners change hardly ever; a survey that is not there is looked for each time.</summary>
+    /// <summary>
+    /// Owners change hardly ever. Only an owner is answered from memory: a survey that is not there is looked for each
+    /// time, and so is that of another organisation, or the quicker answer would tell that it is there.
+    /// </summary>
     private readonly ConcurrentDictionary<Name, (SurveyOwner Owner, long ReadAt)> _known = new();
 
-    public async Task<SurveyOwner> FindAsync(Name survey, CancellationToken cancellationToken)
+    /// <param name="survey">The survey.</param>
+    /// <param name="asking">The organisation of who asks; null for none.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<SurveyOwner> FindAsync(Name survey, Name? asking, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(survey, out var known) && clock.GetElapsedTime(known.ReadAt) < KeyAuthentication.Memory)
+        if (
+            asking is not null
+            && _known.TryGetValue(survey, out var known)
+            && known.Owner.Organisation == asking
+            && clock.GetElapsedTime(known.ReadAt) < KeyAuthentication.Memory
+        )
             return known.Owner;
         var readAt = clock.GetTimestamp();
         if (await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken) is not { } codebook)

@@ -19,7 +19,8 @@ public sealed class OwnershipTests(StorageEmulator emulator)
         (await UploadAsync(app, Callers.Ministry)).Done();
         (await UploadAsync(app, Callers.Ministry, title: "Tweede versie")).Done();
 
-        var owner = await app.Get<SurveyOwners>().FindAsync(SmallSurvey.Survey, CancellationToken.None);
+        var owner = await app.Get<SurveyOwners>()
+            .FindAsync(SmallSurvey.Survey, Callers.Ministry, CancellationToken.None);
 
         owner.Organisation.ShouldBe(Callers.Ministry);
     }
@@ -43,7 +44,7 @@ public sealed class OwnershipTests(StorageEmulator emulator)
         var outcomes = await Task.WhenAll(UploadAsync(app, Callers.Ministry), UploadAsync(other, Callers.Fund));
 
         outcomes.Count(outcome => outcome.Succeeded(out _, out _)).ShouldBe(1);
-        var owner = await app.Get<SurveyOwners>().FindAsync(SmallSurvey.Survey, CancellationToken.None);
+        var owner = await app.Get<SurveyOwners>().FindAsync(SmallSurvey.Survey, Callers.Fund, CancellationToken.None);
         owner.Organisation.ShouldBe(outcomes[0].Succeeded(out _, out _) ? Callers.Ministry : Callers.Fund);
     }
 
@@ -72,6 +73,28 @@ public sealed class OwnershipTests(StorageEmulator emulator)
             .Select(refusal => RefusalText.Of(refusal!).ToString().Replace("geen", "proef", StringComparison.Ordinal))
             .ShouldBe(theirs.Select(refusal => RefusalText.Of(refusal!).ToString()));
     }
+
+    [Fact]
+    public async Task Survey_of_another_organisation_takes_as_many_reads_each_time_as_one_that_is_not_there()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        (await UploadAsync(app, Callers.Ministry)).Done();
+        await AuthoriseAsync(app, Caller(Callers.Ministry), Permission.Upload);
+
+        (await ReadsAsync(Callers.Ministry, SmallSurvey.Survey)).ShouldBe(0);
+        (await ReadsAsync(Callers.Fund, SmallSurvey.Survey)).ShouldBe(1);
+        (await ReadsAsync(Callers.Fund, Name.Parse("geen"))).ShouldBe(1);
+
+        async Task<int> ReadsAsync(Name organisation, Name survey)
+        {
+            app.Operations.Reset();
+            await app.Get<Authorisation>()
+                .OfSurveyAsync(Caller(organisation), Permission.Upload, survey, beginsSurvey: false, default);
+            return app.Operations.Count;
+        }
+    }
+
+    private static Caller Caller(Name organisation) => new(ActorKind.Key, "sleutel", organisation, Callers.All);
 
     [Fact]
     public async Task Role_is_needed_for_a_survey_of_the_own_organisation()

@@ -8,22 +8,22 @@ using static System.FormattableString;
 namespace Serverless.Functions.Tests.App;
 
 /// <summary>
-/// Sits between a function app and the storage emulator. It passes everything on until one certain request, which it
-/// holds back for
-/// ever: the moment to kill the function app at exactly that step.
+/// Sits between a function app and the storage emulator and counts what passes. It passes everything on until one certain
+/// request, which it holds back for ever: the moment to kill the function app at exactly that step.
 /// </summary>
 internal sealed partial class StorageGate : IAsyncDisposable
 {
     private readonly CancellationTokenSource _closed = new();
     private readonly List<TcpListener> _doors = [];
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string _heldBack;
+    private readonly string? _heldBack;
     private int _passing;
+    private int _requests;
 
     /// <param name="connectionString">The emulator's.</param>
-    /// <param name="heldBack">How the request begins, such as <c>PUT /devstoreaccount1/results/</c>.</param>
+    /// <param name="heldBack">How the request begins, such as <c>PUT /devstoreaccount1/results/</c>; null for none.</param>
     /// <param name="passing">How many such requests pass before the one that is held back.</param>
-    public StorageGate(string connectionString, string heldBack, int passing = 0)
+    public StorageGate(string connectionString, string? heldBack = null, int passing = 0)
     {
         _heldBack = heldBack;
         _passing = passing;
@@ -39,6 +39,9 @@ internal sealed partial class StorageGate : IAsyncDisposable
 
     /// <summary>The way through this gate.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>How many requests there were.</summary>
+    public int Requests => Volatile.Read(ref _requests);
 
     /// <summary>Completes when the request has come that is held back.</summary>
     public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
@@ -83,8 +86,11 @@ internal sealed partial class StorageGate : IAsyncDisposable
             {
                 // Clients of HTTP/1.1 send a request when the answer to the one before is there, so it begins what is
                 // read.
+                if (BeginsRequest().IsMatch(Encoding.ASCII.GetString(buffer, 0, Math.Min(read, 16))))
+                    Interlocked.Increment(ref _requests);
                 if (
-                    buffer.AsSpan(0, read).StartsWith(Encoding.ASCII.GetBytes(_heldBack))
+                    _heldBack is { } heldBack
+                    && buffer.AsSpan(0, read).StartsWith(Encoding.ASCII.GetBytes(heldBack))
                     && Interlocked.Decrement(ref _passing) < 0
                 )
                 {
@@ -99,6 +105,9 @@ internal sealed partial class StorageGate : IAsyncDisposable
             await answers;
         }
     }
+
+    [GeneratedRegex("^(GET|HEAD|PUT|POST|DELETE|PATCH|MERGE) /", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BeginsRequest();
 
     [GeneratedRegex(@"127\.0\.0\.1:(?<port>\d+)/", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Port();
