@@ -72,7 +72,7 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
             yield return reliability;
     }
 
-    private static IEnumerable<Block> Kept(Block[] blocks, TableResult[] tables)
+    private static Block[] Kept(Block[] blocks, TableResult[] tables)
     {
         if (blocks.OfType<Table>().ToArray() is not [_, ..] printed)
             return [];

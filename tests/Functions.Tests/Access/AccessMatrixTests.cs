@@ -9,6 +9,7 @@ using Serverless.Local.Host.Protocol;
 using Serverless.Storage;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Functions.Tests.Access;
 
@@ -152,7 +153,7 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture) : IAsyncLifeti
             var reads = await FewestRequestsAsync(client, trigger, survey, caller);
             var others = await FewestRequestsAsync(client, trigger, nowhere, caller);
             if (reads != others)
-                different.Add($"{name} called by {caller.Name}: {reads} requests to storage, not {others}");
+                different.Add(Invariant($"{name} called by {caller.Name}: {reads} requests to storage, not {others}"));
         }
 
         compared.ShouldBeGreaterThan(200);

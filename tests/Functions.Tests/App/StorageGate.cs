@@ -106,7 +106,7 @@ internal sealed partial class StorageGate : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("^(GET|HEAD|PUT|POST|DELETE|PATCH|MERGE) /", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?:GET|HEAD|PUT|POST|DELETE|PATCH|MERGE) /", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BeginsRequest();
 
     [GeneratedRegex(@"127\.0\.0\.1:(?<port>\d+)/", RegexOptions.CultureInvariant, 1000)]

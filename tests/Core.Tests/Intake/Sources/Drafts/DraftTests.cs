@@ -11,7 +11,8 @@ public sealed class DraftTests
     public async Task Answers_of_two_words_are_no_two_answers()
     {
         string Rows(params string[] answers) =>
-            "nr,Hoe vaak?\n" + string.Concat(answers.Select((answer, i) => $"{i},{answer}\n"));
+            "nr,Hoe vaak?\n"
+            + string.Concat(answers.Select((answer, i) => FormattableString.Invariant($"{i},{answer}\n")));
         string[] given =
         [
             "Heel vaak",
