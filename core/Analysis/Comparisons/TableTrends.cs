@@ -12,7 +12,6 @@ namespace Serverless.Analysis.Comparisons;
 internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
 {
     private const int MinimumWaves = 3;
-    private const double DaysPerYear = 365.25;
 
     /// <param name="plan">The table.</param>
     /// <param name="waves">This wave and the earlier ones it is linked to, oldest first.</param>
@@ -69,10 +68,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         var waves = points.Select(p => p.Wave).ToList();
         var notTested = NotTestedText.Of(plan) ?? Refusal(points);
         var figures = notTested is null ? Stacked(plan, points) : null;
-        double[] times =
-        [
-            .. waves.Select(w => (w.FieldworkStart.DayNumber - waves[0].FieldworkStart.DayNumber) / DaysPerYear),
-        ];
+        var times = TrendTimes.Of(waves);
         return new TrendResult
         {
             Id = ComparisonId.Trend(plan.Id, group),

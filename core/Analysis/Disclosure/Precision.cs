@@ -46,10 +46,17 @@ internal sealed record Precision(bool Coarse, ShareInterval Interval = ShareInte
     public static double DesignEffect(double effect) => Round(effect, 2);
 
     /// <summary>
-    /// A statistic or effect size: three digits; in recognisable groups with weights that differ two, since it is an
-    /// equation for the counts per stratum, and three digits of it are as good as the counts.
+    /// A statistic: three digits; in recognisable groups with weights that differ two, and one decimal at most. It is an
+    /// equation for the counts per stratum, and three digits of it are as good as the counts, as are two of one that is
+    /// nearly zero: t = 0.0064 says what the difference is to a thousandth of a point.
     /// </summary>
-    public double Statistic(double statistic) => Significant(statistic, Coarse ? 2 : Digits);
+    public double Statistic(double statistic) =>
+        !Coarse ? Significant(statistic, Digits)
+        : Math.Abs(statistic) < 10 ? Round(statistic, 1)
+        : Significant(statistic, 2);
+
+    /// <summary>Cramér's V, no finer than the statistic it is made of.</summary>
+    public double CramersV(double v) => Coarse ? Round(v, 2) : Significant(v, Digits);
 
     /// <summary>A p-value, to three digits or one, and on the same side of <paramref name="alpha"/> as before.</summary>
     public double P(double p, double alpha)

@@ -24,6 +24,9 @@ internal static class PublicComparison
     {
         (a, b) = (a with { Exact = exact.A.Base }, b with { Exact = exact.B.Base });
         var (precision, alpha) = (PrecisionOf(a, b), settings.Alpha);
+        var corrected = exact.Rows;
+        if (precision.Coarse)
+            exact = exact with { Rows = [.. exact.Rows.Select(row => CoarseDifference.Of(row, a, b, settings))] };
         TestResult? Tested(TestResult? test) => Rounded(test, precision, alpha);
         var withheld = IsUntested(a) || IsUntested(b);
         var untested = withheld || fewMoved;
@@ -41,15 +44,12 @@ internal static class PublicComparison
             SpssCompatible = distribution && !precision.Coarse ? Tested(exact.SpssCompatible) : null,
             SpssCompatibleRounded = distribution && !precision.Coarse ? Tested(exact.SpssCompatibleRounded) : null,
             MethodsDiffer = distribution && !precision.Coarse ? exact.MethodsDiffer : null,
-            CramersV = distribution && exact.CramersV is { } v ? precision.Statistic(v) : null,
-            CramersVBiasCorrected =
-                distribution && exact.CramersVBiasCorrected is { } c ? precision.Statistic(c) : null,
+            CramersV = distribution && exact.CramersV is { } v ? precision.CramersV(v) : null,
+            CramersVBiasCorrected = distribution && exact.CramersVBiasCorrected is { } c ? precision.CramersV(c) : null,
             Rank = ranks ? Tested(exact.Rank) : null,
             RankInFileOrder = ranks ? Tested(exact.RankInFileOrder) : null,
             Rows =
-                rows.Count == exact.Rows.Count && HidesTests(rows, exact)
-                    ? Adjusted(rows, exact, a, b, settings)
-                    : rows,
+                precision.Coarse || HidesTests(rows, exact) ? Adjusted(rows, exact, corrected, a, b, settings) : rows,
         };
     }
 
@@ -139,11 +139,20 @@ internal static class PublicComparison
 
     private static Func<double, double> Rounding(ComparisonRow exact, PublicTable a, PublicTable b)
     {
-        if (exact.Answer.IsTotal)
-            return Precision.DifferenceOfTotals(exact.A.Value ?? 0, exact.B.Value ?? 0);
-        var decimals = exact.Answer.IsNumber
-            ? Precision.MeanDecimals(exact.Difference ?? 0, Math.Max(a.Decimals, b.Decimals))
-            : Math.Min(a.Precision.ShareDecimals, b.Precision.ShareDecimals);
+        var precision = PrecisionOf(a, b);
+        if (precision.Coarse || exact.Answer.IsTotal || !exact.Answer.IsNumber)
+            return AsFineAs([exact.A, exact.B], precision, Math.Max(a.Decimals, b.Decimals));
+        var decimals = Precision.MeanDecimals(exact.Difference ?? 0, Math.Max(a.Decimals, b.Decimals));
+        return x => Precision.Round(x, decimals);
+    }
+
+    /// <summary>Rounds what is worked out of figures to the last digit that these are published in.</summary>
+    public static Func<double, double> AsFineAs(IReadOnlyList<Cell> figures, Precision precision, int printed)
+    {
+        var largest = figures.Max(cell => Math.Abs(cell.Value ?? 0));
+        if (figures[0].Answer.IsTotal)
+            return Precision.DifferenceOfTotals(largest, largest);
+        var decimals = figures[0].Answer.IsNumber ? Precision.MeanDecimals(largest, printed) : precision.ShareDecimals;
         return x => Precision.Round(x, decimals);
     }
 
@@ -152,11 +161,13 @@ internal static class PublicComparison
 
     /// <summary>
     /// The answers that are left are a family of their own: a correction over the withheld ones too would say something
-    /// of them. Their simultaneous intervals are those of that family too.
+    /// of them. Their simultaneous intervals are those of that family too. Tests that were not corrected as they are, since
+    /// the two answers of a question are one test, are not here either.
     /// </summary>
     private static List<ComparisonRow> Adjusted(
         List<ComparisonRow> rows,
         ComparisonResult exact,
+        IReadOnlyList<ComparisonRow> corrected,
         PublicTable a,
         PublicTable b,
         AnalysisSettings settings
@@ -170,15 +181,18 @@ internal static class PublicComparison
         )
         {
             var shown = rows.ConvertAll(r => r.Test?.Family == family ? r.Test?.P : null);
-            var corrected = Comparison.Adjustment.Of(family, shown).By(settings.Correction);
+            var isOneTest =
+                shown.Count(p => p is not null) == 1
+                || settings.Correction == AdjustmentMethod.None
+                || IsOneTest(corrected, family);
+            var adjustedPs = isOneTest ? shown : Comparison.Adjustment.Of(family, shown).By(settings.Correction);
             var divisors = Comparison.Adjustment.Divisors(shown, settings.Correction, settings.Alpha);
-            var isOneTest = shown.Count(p => p is not null) == 1 || settings.Correction == AdjustmentMethod.None;
             for (var i = 0; i < rows.Count; i++)
                 if (shown[i] is not null)
                     adjusted[i] = rows[i] with
                     {
-                        Test = rows[i].Test! with { AdjustedP = corrected[i] },
-                        Significant = corrected[i] < settings.Alpha,
+                        Test = rows[i].Test! with { AdjustedP = adjustedPs[i] },
+                        Significant = adjustedPs[i] < settings.Alpha,
                         SimultaneousInterval =
                             !isOneTest
                             && Simultaneous(exact.Rows[i], divisors[i]!.Value, settings.ConfidenceLevel) is { } interval
@@ -189,6 +203,10 @@ internal static class PublicComparison
 
         return adjusted;
     }
+
+    private static bool IsOneTest(IReadOnlyList<ComparisonRow> corrected, string family) =>
+        corrected.Select(r => r.Test).OfType<TestResult>().Where(t => t.Family == family).ToList() is { Count: 2 } pair
+        && pair.TrueForAll(t => t.AdjustedP == t.P);
 
     /// <summary>
     /// The degrees of freedom are those of the t test of the difference, which the test of an option is not.

@@ -49,7 +49,7 @@ public static class PublicResults
                     .Trends.Where(t =>
                         t.CommonAnswers is null || ShowsCommonAnswers(t, withheld, held, codebook.Settings)
                     )
-                    .Select(t => held.Trend(PublicTrend.Of(t, withheld, codebook.Settings.Alpha))),
+                    .Select(t => held.Trend(PublicTrend.Of(t, withheld, codebook))),
             ],
             Remarks =
             [

@@ -1,14 +1,16 @@
 using Serverless.Analysis.Comparisons;
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
+using Serverless.Surveys;
 
 namespace Serverless.Analysis.Publication;
 
 /// <summary>A development over waves as it may be published: nothing is computed over a point that is withheld.</summary>
 internal static class PublicTrend
 {
-    public static TrendResult Of(TrendResult exact, WithheldFigures withheld, double alpha)
+    public static TrendResult Of(TrendResult exact, WithheldFigures withheld, Codebook codebook)
     {
+        var alpha = codebook.Settings.Alpha;
         PublicTable[] points =
         [
             .. exact.Waves.Zip(
@@ -21,6 +23,21 @@ internal static class PublicTrend
             exact.Waves.Any(other => withheld.FewMoved(exact.Table, exact.Group, one, other))
         );
         var untested = hidden || fewMoved;
+        if (PrecisionOf(points).Coarse)
+            exact = exact with
+            {
+                Rows =
+                [
+                    .. exact.Rows.Select(row =>
+                        CoarseDifference.Of(
+                            row,
+                            points,
+                            TrendTimes.Of(codebook, exact.Waves),
+                            codebook.Settings.Correction
+                        )
+                    ),
+                ],
+            };
         var distribution = !untested && points.All(p => !p.Withheld.HasAnswers);
         return exact with
         {
@@ -40,14 +57,15 @@ internal static class PublicTrend
         List<Cell> cells = [.. exact.Points.Zip(points, (cell, point) => point.Row(cell))];
         if (untested || cells.Exists(c => c.Value is null))
             return new TrendRow { Answer = exact.Answer, Points = cells };
+        var ofSlope = precision.Coarse
+            ? PublicComparison.AsFineAs(exact.Points, precision, points.Max(p => p.Decimals))
+            : precision.Statistic;
         return exact with
         {
             Points = cells,
-            SlopePerYear = exact.SlopePerYear is { } slope ? precision.Statistic(slope) : null,
+            SlopePerYear = exact.SlopePerYear is { } slope ? ofSlope(slope) : null,
             SlopeStandardError = exact.SlopeStandardError is { } error ? precision.ErrorOfDifference(error) : null,
-            SlopeInterval = exact.SlopeInterval is { } interval
-                ? PublicTable.Rounded(interval, precision.Statistic)
-                : null,
+            SlopeInterval = exact.SlopeInterval is { } interval ? PublicTable.Rounded(interval, ofSlope) : null,
             Linear = PublicComparison.Rounded(exact.Linear, precision, alpha),
             LogOddsPerYear = exact.LogOddsPerYear is { } odds ? precision.Statistic(odds) : null,
             LogOddsStandardError = exact.LogOddsStandardError is { } e ? precision.ErrorOfDifference(e) : null,

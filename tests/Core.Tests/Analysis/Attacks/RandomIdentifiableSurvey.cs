@@ -28,12 +28,14 @@ internal sealed class RandomIdentifiableSurvey
 
     /// <param name="seed">Which survey.</param>
     /// <param name="size">Times as many respondents, of whom as many leave a question blank; they cannot be followed.</param>
-    public RandomIdentifiableSurvey(int seed, int size = 1)
+    /// <param name="weighted">Whether weights differ; without it one survey in three has such.</param>
+    public RandomIdentifiableSurvey(int seed, int size = 1, bool? weighted = null)
     {
         (_random, _added) = (new Random(seed), new Random(seed + 1_000_000));
         _size = size;
         Linked = size == 1;
-        Weighted = _random.Next(3) == 0;
+        var isOneInThree = _random.Next(3) == 0;
+        Weighted = weighted ?? isOneInThree;
         Blanks = _random.Next(2) == 0 ? 0 : 0.05 / size;
         for (var i = _random.Next(0, 3); i >= 0; i--)
             Subgroups.Add(RandomSubgroup(i));
@@ -42,10 +44,24 @@ internal sealed class RandomIdentifiableSurvey
             _rows.Add(RandomRow(skew));
     }
 
+    /// <summary>One that is weighted to a population far from the sample, of whom nobody can be followed.</summary>
+    public static RandomIdentifiableSurvey FarFromSample(int seed)
+    {
+        var random = new Random(seed + 2_000_000);
+        return new(seed, weighted: true)
+        {
+            Linked = false,
+            PerPhase = [.. Enumerable.Range(0, FaseCodes.Length).Select(_ => random.Next(60, 900))],
+        };
+    }
+
     public bool Weighted { get; }
 
     /// <summary>Whether members can be followed from wave to wave.</summary>
-    public bool Linked { get; }
+    public bool Linked { get; init; }
+
+    /// <summary>Members of the population per phase, to which the sample is weighted.</summary>
+    public IReadOnlyList<int> PerPhase { get; init; } = [120, 200, 90, 150];
 
     public double Blanks { get; }
 
@@ -162,7 +178,7 @@ internal sealed class RandomIdentifiableSurvey
     private string? Population =>
         Weighted
             ? FormattableString.Invariant(
-                $"variable,category,population\nfase,1,{120 * _size}\nfase,2,{200 * _size}\nfase,3,{90 * _size}\nfase,4,{150 * _size}\n"
+                $"variable,category,population\n{string.Concat(FaseCodes.Zip(PerPhase, (code, members) => $"fase,{code},{members * _size}\n"))}"
             )
             : null;
 

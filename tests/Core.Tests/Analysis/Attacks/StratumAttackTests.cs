@@ -17,10 +17,14 @@ public sealed class StratumAttackTests
     {
         var (found, attacked) = (new List<string>(), 0);
         foreach (var seed in AttackTests.Seeds)
+        foreach (
+            var survey in new[]
+            {
+                new RandomIdentifiableSurvey(seed),
+                RandomIdentifiableSurvey.FarFromSample(seed),
+            }.Where(s => s.Weighted)
+        )
         {
-            var survey = new RandomIdentifiableSurvey(seed);
-            if (!survey.Weighted)
-                continue;
             var published = survey.OnPaper().Publish("2024");
             foreach (var table in new[] { "oordeel", "samen" })
             foreach (var cell in Cells(published, table, survey.Rows.Count))

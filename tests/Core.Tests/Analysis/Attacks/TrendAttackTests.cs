@@ -73,6 +73,127 @@ public sealed class TrendAttackTests
             .SelectMany(attack => attack.Counts)
             .ShouldNotBeEmpty();
 
+    /// <summary>
+    /// Of groups with weights that differ, all that is published of a development follows from its points, so that it says
+    /// no more of the strata than these.
+    /// </summary>
+    [Fact]
+    public void Tests_of_weighted_shares_follow_from_the_shares_that_are_published()
+    {
+        var (compared, coarse) = (0, new Serverless.Analysis.Disclosure.Precision(Coarse: true));
+        foreach (var seed in AttackTests.Seeds)
+        {
+            var random = RandomIdentifiableSurvey.FarFromSample(seed);
+            var (survey, _) = random.WithTwoLaterWaves();
+            var (exact, published) = (survey.Analyse("2028"), survey.Publish("2028"));
+            foreach (var (trend, known) in Matched(published.Trends, exact.Trends, t => t.Id))
+            foreach (var row in trend.Rows.Where(r => r.Answer.Measure == Measure.Share && r.Steps.Count > 0))
+            {
+                double[] variances = [.. row.Points.Zip(known.Bases, Variance)];
+                for (var step = 0; step < row.Steps.Count; step++)
+                    ShouldFollow(
+                        row.Steps[step]?.Statistic,
+                        row.Points[step + 1].Value - row.Points[step].Value,
+                        variances[step] + variances[step + 1]
+                    );
+                row.Logistic.ShouldBeNull();
+            }
+
+            foreach (var (comparison, known) in Matched(published.Comparisons, exact.Comparisons, c => c.Id))
+            foreach (var row in comparison.Rows.Where(r => r.Answer.Measure == Measure.Share && r.Test is not null))
+                ShouldFollow(
+                    row.Test!.Statistic,
+                    row.B.Value - row.A.Value,
+                    Variance(row.A, known.A.Base) + Variance(row.B, known.B.Base),
+                    isSquare: row.Test.Df2 is not null
+                );
+        }
+
+        compared.ShouldBeGreaterThan(AttackTests.Surveys);
+
+        void ShouldFollow(double? statistic, double? difference, double variance, bool isSquare = false)
+        {
+            if (statistic is not { } shown)
+                return;
+            compared++;
+            var t = difference!.Value / Math.Sqrt(variance);
+            shown.ShouldBe(coarse.Statistic(isSquare ? t * t : t), 1e-9);
+        }
+
+        static double Variance(Cell cell, Base of) => cell.Value!.Value * (1 - cell.Value.Value) / of.EffectiveN!.Value;
+    }
+
+    private static IEnumerable<(T Published, T Exact)> Matched<T, TKey>(
+        IEnumerable<T> published,
+        IEnumerable<T> exact,
+        Func<T, TKey> id
+    ) => published.Join(exact, id, id, (p, e) => (p, e));
+
+    /// <summary>Waves of other respondents, weighted to a population that is far from the sample.</summary>
+    [Fact]
+    public void Their_own_tests_would_give_small_counts_in_strata_away() =>
+        AttackTests
+            .SeedsOf(40)
+            .Select(RandomIdentifiableSurvey.FarFromSample)
+            .Select(random => (random, Made: random.WithTwoLaterWaves()))
+            .SelectMany(made => AttackedInStrata(made.Made.Survey.Analyse("2028"), made.random, made.Made.Waves))
+            .SelectMany(found => found)
+            .ShouldNotBeEmpty();
+
+    private static readonly string[] Phases = ["1", "2", "3", "4"];
+
+    /// <summary>Per answer the small counts that would follow, in words.</summary>
+    private static IEnumerable<IReadOnlyList<string>> AttackedInStrata(
+        ResultsDocument exact,
+        RandomIdentifiableSurvey random,
+        IReadOnlyList<IReadOnlyList<Dictionary<string, string>>> waves
+    )
+    {
+        // As the margins of each wave's own document show, but for those of few.
+        List<int[]> respondents =
+        [
+            .. waves.Select(rows => Phases.Select(phase => rows.Count(r => r["fase"] == phase)).ToArray()),
+        ];
+        if (respondents.Exists(r => r.Any(n => n <= 4)))
+            yield break;
+        var strata = new TrendStrata(respondents, random.PerPhase, Times, new(Coarse: true));
+        foreach (var trend in exact.Trends.Where(t => t.Table.ToString() is "oordeel" or "samen"))
+        {
+            if (trend.Bases.Zip(waves, (b, rows) => b.N != rows.Count).Any(isOther => isOther))
+                continue;
+            foreach (
+                var row in trend.Rows.Where(r =>
+                    r.Answer.Measure == Measure.Share && r.Points.All(p => p.Value is > 0 and < 1)
+                )
+            )
+            {
+                var small = (
+                    from wave in Enumerable.Range(0, Ids.Length)
+                    from stratum in Enumerable.Range(0, Phases.Length)
+                    let count = waves[wave]
+                        .Count(r => r["fase"] == Phases[stratum] && r[trend.Table.ToString()] == row.Answer.Code)
+                    where count is >= 1 and <= 4
+                    select (Wave: wave, Stratum: stratum, Count: count)
+                ).ToList();
+                if (
+                    small.Count == 0
+                    || strata.Possible(row, p => small.TrueForAll(s => p[s.Wave][s.Stratum].Count > 1)) is not { } found
+                )
+                    continue;
+                yield return
+                [
+                    .. small
+                        .Where(s => found[s.Wave][s.Stratum].SetEquals([s.Count]))
+                        .Select(s =>
+                            FormattableString.Invariant(
+                                $"{trend.Table} = {row.Answer} in stratum {Phases[s.Stratum]} of {Ids[s.Wave]}: {s.Count}"
+                            )
+                        ),
+                ];
+            }
+        }
+    }
+
     /// <summary>Every test of a development whose shares are shown, with what follows from it.</summary>
     private static IEnumerable<(string Test, IEnumerable<string> Counts)> Attacked(
         ResultsDocument published,
