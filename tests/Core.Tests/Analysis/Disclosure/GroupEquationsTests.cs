@@ -170,6 +170,74 @@ public sealed class GroupEquationsTests
         (some.Withheld.Hides(0), some.Withheld.Hides(1)).ShouldBe((false, true));
     }
 
+    /// <summary>
+    /// Then ten more inside said no, and four more outside said yes; one of those who were asked inside left it blank. How
+    /// many were asked was shown then, and is withheld now.
+    /// </summary>
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(12, false)]
+    public void Number_asked_before_is_known_still_where_they_answered_as_they_did(int firstAnswer, bool isKnown)
+    {
+        List<TableCounts> tables =
+        [
+            Tables(Three)[0],
+            Table(
+                Asked,
+                [
+                    [14, 13],
+                    [20, 21],
+                    [1, 0],
+                ]
+            ),
+        ];
+        var earlier = new EarlierCounts(
+            [Subgroup],
+            ["1", "0", "2"],
+            [40, 46, 2],
+            new Dictionary<TableId, EarlierTable>
+            {
+                [Asking] = Then(
+                    [
+                        [28, 12],
+                        [45, 1],
+                        [1, 1],
+                    ],
+                    BothAnswers
+                ),
+                [Asked] = Then(
+                    [
+                        [firstAnswer, 27 - firstAnswer],
+                        [20, 24],
+                        [1, 0],
+                    ],
+                    Withholding.Nothing
+                ),
+            }
+        );
+
+        var (system, audit) = new GroupEquations(
+            tables,
+            Three,
+            Withheld(tables, BothAnswers, Withholding.Everything),
+            [],
+            [earlier]
+        ).Of(tables[0]);
+
+        audit.IsRevealed(system, [Inside], Threshold, []).ShouldBe(isKnown);
+
+        static EarlierTable Then(int[][] counts, Withholding sides) =>
+            new(
+                [0, 1],
+                [.. counts.Select(c => c.Sum())],
+                counts,
+                new TableWithholding(
+                    Withholding.Nothing,
+                    new Dictionary<string, Withholding>(StringComparer.Ordinal) { [Subgroup] = sides }
+                )
+            );
+    }
+
     /// <summary>Whether the equations fix how many of the set said no.</summary>
     private static bool Follows(
         bool[] set,

@@ -87,6 +87,57 @@ public sealed class VersionOfTableTests
         IsKnown(now, Inside, 0, [32, outside], isMultiple: true).ShouldBe(isKnown);
     }
 
+    /// <summary>
+    /// Who gave one of the first two answers was asked more. Those inside answered that as before; who of them left it blank
+    /// is not known, so that nothing but this says that as many were asked.
+    /// </summary>
+    [Fact]
+    public void As_many_were_asked_a_question_of_those_of_whom_none_answered_it_otherwise()
+    {
+        int[][] now =
+        [
+            [7, 18, 9],
+            [14, 24, 12],
+        ];
+        var (was, becomes) = (Routing(Then, 0), Routing(now, 100));
+        var (asked, askedNow) = (
+            Version(
+                [
+                    [4, 9, 8],
+                    [5, 20, 5],
+                ],
+                null,
+                false,
+                200
+            ),
+            Version(
+                [
+                    [4, 9, 8],
+                    [5, 18, 7],
+                ],
+                null,
+                false,
+                300
+            )
+        );
+        var equations = new LinearEquations();
+        equations.Add(was.Audit.Terms(Inside, k => k < 2));
+        equations.Add(was.Audit.Terms(Outside, k => k < 2));
+
+        was.AddSameRouted(equations, becomes, exposure: 0, asked, askedNow);
+
+        equations.Fixes(becomes.Audit.Terms(Inside, k => k < 2)).ShouldBeTrue();
+        equations.Fixes(becomes.Audit.Terms(Outside, k => k < 2)).ShouldBeFalse();
+        equations.Fixes(becomes.Audit.Terms(Inside, k => k == 0)).ShouldBeFalse();
+
+        static VersionOfTable Routing(int[][] counts, int offset)
+        {
+            var plain = Version(counts, null, isMultiple: false, offset);
+            var table = plain.Audit.Table with { Exposures = [new Exposure([true, true, false], [new("meer")], [])] };
+            return plain with { Audit = new TableAudit(table, offset) };
+        }
+    }
+
     private static readonly bool[] Inside = [true, false];
     private static readonly bool[] Outside = [false, true];
 
