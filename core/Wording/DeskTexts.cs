@@ -44,6 +44,38 @@ public sealed partial record DeskTexts
     public required string More { get; init; }
     public required string Copy { get; init; }
     public required string Actions { get; init; }
+    public required string Copied { get; init; }
+    public required string OnThisPage { get; init; }
+    public required string CodebookHelp { get; init; }
+    public required string FilesHelp { get; init; }
+    public required string FilesStored { get; init; }
+    public required string Place { get; init; }
+    public required string PublishAgain { get; init; }
+    public required string SurePublishAgain { get; init; }
+    public required string RespondentHelp { get; init; }
+    public required string ThisKey { get; init; }
+    public required string RolesHelp { get; init; }
+    public required string ChooseRole { get; init; }
+    public required string MayReader { get; init; }
+    public required string MayResearcher { get; init; }
+    public required string MayUploader { get; init; }
+    public required string MayPublisher { get; init; }
+    public required string MayEraser { get; init; }
+    public required string MayAdministrator { get; init; }
+    public required string SureRotate { get; init; }
+    public required string SureRotateSecret { get; init; }
+    public required string SureRevokeOwn { get; init; }
+    public required string WebhookHelp { get; init; }
+    public required string EventsHelp { get; init; }
+    public required string AllEvents { get; init; }
+    public required string EventReleasePublished { get; init; }
+    public required string EventReleaseCorrected { get; init; }
+    public required string EventReleaseWithdrawn { get; init; }
+    public required string EventReleaseScheduled { get; init; }
+    public required string EventReleaseRescheduled { get; init; }
+    public required string EventWaveFailed { get; init; }
+    public required string EventUploadUncomputable { get; init; }
+    public required string EventWebhookTest { get; init; }
     public required string Nothing { get; init; }
     public required string NoScript { get; init; }
     public required string Surveys { get; init; }
@@ -99,7 +131,6 @@ public sealed partial record DeskTexts
     public required string Column { get; init; }
     public required string Value { get; init; }
     public required string Message { get; init; }
-    public required string Times { get; init; }
     public required string SaveCsv { get; init; }
     public required string Replaces { get; init; }
     public required string IsFirst { get; init; }
@@ -200,6 +231,7 @@ public sealed partial record DeskTexts
     public required string StyleFits { get; init; }
     public required string SureRemoveStyle { get; init; }
     public required string AuditLog { get; init; }
+    public required string EmptyLog { get; init; }
     public required string AuditSequence { get; init; }
     public required string AuditAt { get; init; }
     public required string AuditOperation { get; init; }

@@ -31,14 +31,22 @@ async function persist(attempt, waiting) {
       if (failed.status !== 0 && failed.status !== 429 && failed.status < 500) throw failed;
     }
     waiting(true);
-    await new Promise(later => {
-      setTimeout(later, wait * 1000);
-      addEventListener('online', later, { once: true });
-    });
+    await pause(wait);
     waiting(false);
   }
   return attempt();
 }
+
+/** Waits so many seconds, or until a connection comes back. */
+const pause = seconds => new Promise(later => {
+  const goOn = () => {
+    clearTimeout(timer);
+    removeEventListener('online', goOn);
+    later();
+  };
+  const timer = setTimeout(goOn, seconds * 1000);
+  addEventListener('online', goOn);
+});
 
 const sha256 = async bytes => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 

@@ -4,12 +4,15 @@ const words = JSON.parse(desk.dataset.words);
 const rules = JSON.parse(desk.dataset.rules);
 const language = document.documentElement.lang;
 
+/** Dates are written as in the Netherlands, and in British English. */
+const locale = language === 'en' ? 'en-GB' : language;
+
 /** A text in the language of the page, with values in the places {0}, {1}, … */
 export const say = (name, ...values) =>
   words[name].replace(/\{(\d)\}/g, (_, place) => String(values[place]));
 
 /** The word for a state, a role or an operation; the code itself where there is none. */
-export const word = (kind, code) => words[kind + code.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())] ?? code;
+export const word = (kind, code) => words[kind + code.replace(/(^|[-.])([a-z])/g, (_, __, letter) => letter.toUpperCase())] ?? code;
 
 /** The name of a rule; its code where it has none. */
 export const ruleName = code => rules[code] ?? code;
@@ -17,10 +20,10 @@ export const ruleName = code => rules[code] ?? code;
 export const number = value => value === undefined || value === null ? '–' : value.toLocaleString(language);
 
 export const moment = text =>
-  text ? new Date(text).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }) : '';
+  text ? new Date(text).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }) : '';
 
 /** A day without a time. */
-export const day = text => text ? new Date(`${text}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'medium' }) : '';
+export const day = text => text ? new Date(`${text}T12:00:00Z`).toLocaleDateString(locale, { dateStyle: 'medium' }) : '';
 
 /** A text the survey's owner wrote, in the language of the page where there is one. */
 export const localized = text => typeof text === 'string' ? text : text[language] ?? text.nl;
@@ -49,7 +52,7 @@ export function field(label, control, help) {
     help && element('span', { class: 'small', id: `${control.id}-help` }, help));
 }
 
-export const check = (label, control) => element('label', { class: 'check' }, control, ' ', label);
+export const check = (label, control, help) => element('label', { class: 'check' }, control, ' ', label, help && element('span', { class: 'small' }, help));
 
 /**
  * A table; the first cell of a row is its header. A region that scrolls can be reached by keyboard. The caption is seen
@@ -64,6 +67,15 @@ export function table(caption, heads, rows, isSeen = false) {
       element('caption', {}, element('span', { class: isSeen ? 'caption' : 'hidden' }, caption)),
       element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, heads.map(head => element('th', { scope: 'col', role: 'columnheader' }, head)))),
       element('tbody', { role: 'rowgroup' }, rows.map(cells => element('tr', { role: 'row' }, cells.map(cell))))));
+}
+
+/** Parts of a long view, each under its heading, to which the first lines lead. */
+export function parts(...all) {
+  const headings = all.map(([title]) => element('h2', { tabindex: '-1' }, title));
+  return [
+    element('nav', { class: 'tools', 'aria-label': say('onThisPage') }, headings.map(heading => button(heading.textContent, () => heading.focus()))),
+    ...all.flatMap(([, ...content], at) => [headings[at], ...content]),
+  ];
 }
 
 export const list = items => element('ul', {}, items.map(item => element('li', {}, item)));

@@ -20,12 +20,16 @@ export function releases(at, place, mayPublish, changed) {
         button(say('comments'), () => drafts(detail, of => of.comments(own, detail, isDraft(one), mayPublish))), ' ',
         isDraft(one) && button(say('previews'), () => drafts(detail, of => of.previews(own, detail, mayPublish))), ' ',
         ...(mayPublish ? actions(own, one, detail, act, again) : []),
+        mayPublish && wasPublic(one) && !listed.some(other => other.state === 'published') && sure(say('publishAgain'), say('surePublishAgain'), () => act('POST', `${own}/publication`, {})),
       ]];
     })), detail];
   });
 }
 
 const isDraft = one => ['draft', 'in-review', 'scheduled'].includes(one.state) && !one.replacedAt;
+
+/** Once it was public, a release can be so again as long as no other is. */
+const wasPublic = one => ['corrected', 'withdrawn'].includes(one.state);
 
 function actions(own, one, detail, act, again) {
   const open = form => import('./desk-publication.js').then(of => {

@@ -3,13 +3,13 @@ import { getWithTag, send, upload } from './desk-api.js';
 import { attempt, button, check, element, field, note, number, problem, say, sure } from './desk-page.js';
 import { issueTable } from './desk-upload.js';
 
-export function houseStyle(at, place) {
+export function houseStyle(at, place, changed) {
   attempt(place, async () => {
     let [style, tag] = [{}, null];
     try { ({ content: style, tag } = await getWithTag(at)); } catch (refused) {
       if (refused.status !== 404) throw refused;
     }
-    return form(at, style, tag, () => houseStyle(at, place));
+    return form(at, style, tag, () => { houseStyle(at, place, changed); changed(); });
   });
 }
 

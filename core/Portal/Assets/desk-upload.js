@@ -112,27 +112,29 @@ export function issueTable(caption, issues, name) {
   const rule = element('select', { change: () => list() },
     element('option', { value: '' }, say('allRules')), rules.map(one => element('option', { value: one }, ruleName(one))));
   const place = element('div', { 'aria-live': 'polite' });
-  const rows = issue => [
-    number(issue.row), issue.column ?? issue.path ?? '', ruleName(issue.rule), issue.value ?? '',
-    [issue.message, issue.count > 1 ? ` (${say('times', number(issue.count))})` : ''],
-  ];
+  const columns = [
+    ['row', issue => number(issue.row), issue => issue.row],
+    [issues.some(issue => issue.column) ? 'column' : 'place', issue => issue.column ?? issue.path ?? '', issue => issue.column ?? issue.path],
+    ['rule', issue => ruleName(issue.rule), issue => issue.rule],
+    ['value', issue => issue.value ?? '', issue => issue.value],
+    ['message', issue => issue.message, issue => issue.message],
+  ].filter(([, , written]) => issues.some(written));
   const words = issue => bare([issue.row, issue.column ?? issue.path, issue.rule, ruleName(issue.rule), issue.value, issue.message].join(' '));
   const shown = count => count === issues.length ? caption : `${caption} – ${say('shown', number(count), number(issues.length))}`;
-  const heads = ['row', 'column', 'rule', 'value', 'message'].map(head => say(head));
+  const heads = columns.map(([head]) => say(head));
 
   function list(most = shownAtOnce) {
     const text = bare(sought.value.trim());
     const found = issues.filter(issue =>
       (!rule.value || issue.rule === rule.value) && (!text || words(issue).includes(text)));
     place.replaceChildren(
-      table(shown(Math.min(found.length, most)), heads, found.slice(0, most).map(rows), true),
+      table(shown(Math.min(found.length, most)), heads, found.slice(0, most).map(issue => columns.map(([, cell]) => cell(issue))), true),
       ...(found.length > most ? [button(say('showAll'), () => list(found.length))] : []));
   }
 
   list();
   return element('div', { class: 'issues' },
     element('div', { class: 'filters' }, field(say('filter'), sought), field(say('rule'), rule),
-      button(say('saveCsv'), () => saveCsv(`${name}-issues.csv`, [heads, ...issues.map(issue =>
-        [issue.row, issue.column ?? issue.path, issue.rule, issue.value, issue.message])]))),
+      button(say('saveCsv'), () => saveCsv(`${name}-issues.csv`, [heads, ...issues.map(issue => columns.map(([, , written]) => written(issue)))]))),
     place);
 }

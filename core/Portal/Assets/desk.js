@@ -79,7 +79,7 @@ function keepAwake() {
 async function route() {
   if (!caller) return welcome();
   const [kind, name, part] = location.hash.slice(1).split('/').map(decodeURIComponent);
-  if (kind === 'organisation') return (await import('./desk-organisation.js')).organisation(caller.organisation);
+  if (kind === 'organisation') return (await import('./desk-organisation.js')).organisation(caller);
   uploads ??= await import('./desk-upload.js');
   if (kind === 'survey' && part) return wave(name, part);
   return kind === 'survey' ? survey(name) : surveys();
@@ -114,21 +114,28 @@ async function find(name) {
   }
 }
 
+/** The groups of a survey by id, each with how it is called. Their codebook is for who uploads. */
+async function groupsOf(name) {
+  const { groups } = can('uploader') ? await get(`/surveys/${named(name)}/codebook`) : { groups: [] };
+  return new Map(groups.map(group => [group.id, localized(group.label ?? group.id)]));
+}
+
 async function survey(name, uploaded) {
   const at = `/surveys/${named(name)}`;
   const there = await find(name);
   const [waves, log] = [element('div'), element('div')];
   const load = () => attempt(waves, async () => {
+    const groups = await groupsOf(name);
     const known = await Promise.all((await get(at)).waves.map(one => get(one.link)));
     return table(say('waves'), [say('wave'), say('state'), say('missing'), say('published')], known.map(one => [
-      element('a', { href: `#survey/${name}/${one.wave}` }, one.wave), word('state', one.state), missing(one).join(', ') || say('nothing'), moment(one.published?.publishedAt) || '–',
+      element('a', { href: `#survey/${name}/${one.wave}` }, one.wave), word('state', one.state), missing(one, groups).join(', ') || say('nothing'), moment(one.published?.publishedAt) || '–',
     ]));
   });
   const codebook = can('uploader') && [element('h2', {}, say('codebook')), uploads.uploadPlace({
     title: say('codebook'), path: `${at}/codebook`, type: 'application/json', accept: '.json', kind: 'codebook',
     stored: file => there ? load() : survey(name, file),
   })];
-  if (!there) return show(name, trail(), element('p', {}, say('beginsWithCodebook')), codebook);
+  if (!there) return show(name, trail(), element('p', {}, say('beginsWithCodebook')), element('p', {}, say('codebookHelp')), codebook);
   show(localized(there.title), trail(), element('p', { class: 'muted' }, say('nameInAddresses', name)),
     uploaded && note('', element('p', {}, say('isStored', uploaded)), element('p', {}, say('chooseWave'))),
     element('h2', {}, say('waves')), waves,
@@ -143,33 +150,30 @@ async function survey(name, uploaded) {
   if (can('administrator')) auditLog(`${at}/audit`, log, name);
 }
 
-const missing = found => (found.missing ?? []).map(one => say('missingFile', word('kind', one.kind), one.group));
+const missing = (found, groups) => (found.missing ?? []).map(one => say('missingFile', word('kind', one.kind), groups.get(one.group) ?? one.group));
 
 async function wave(name, id) {
   const at = `/surveys/${named(name)}/waves/${named(id)}`;
-  const title = localized((await get(`/surveys/${named(name)}`)).title);
-  const [status, files, released] = [1, 2, 3].map(() => element('div'));
+  const [there, groups] = await Promise.all([get(`/surveys/${named(name)}`), groupsOf(name)]);
+  const title = localized(there.title);
+  const [status, released] = [element('div'), element('div')];
   const load = () => attempt(status, async () => {
     looking++;
     const found = await get(at);
     if (['stale', 'computing', 'scheduled'].includes(found.state)) watch(at, found, status, released, again);
-    return overview(at, name, found, again);
+    return overview(at, name, found, groups, again);
   });
   const again = () => { load(); releases(at, released, can('publisher'), load); };
   show(`${title} ${id}`, trail(name, title), status,
     element('h2', {}, say('releases')), released,
-    can('uploader') && [element('h2', {}, say('files')), files]);
-  again();
-  if (can('uploader')) attempt(files, async () => {
-    const codebook = await get(`/surveys/${named(name)}/codebook`);
-    return codebook.groups.flatMap(group => [
-      element('h3', {}, localized(group.label ?? group.id)),
+    can('uploader') && [element('h2', {}, say('files')), element('p', {}, say('filesHelp')), ...[...groups].flatMap(([group, label]) => [
+      element('h3', {}, label),
       ...['population', 'responses'].map(kind => uploads.uploadPlace({
-        title: say('fileOf', word('kind', kind), group.id), path: `${at}/groups/${named(group.id)}/${kind}`, kind, stored: again,
+        title: say('fileOf', word('kind', kind), label), path: `${at}/groups/${named(group)}/${kind}`, kind, stored: again,
         type: kind === 'population' ? 'text/csv' : 'application/octet-stream', accept: kind === 'population' ? '.csv,.txt' : '.csv,.txt,.tsv,.sav,.por,.dta,.xlsx,.zip',
       })),
-    ]);
-  });
+    ])]);
+  again();
 }
 
 /**
@@ -190,9 +194,9 @@ async function watch(at, seen, status, released, again) {
   }
 }
 
-function overview(at, name, found, again) {
+function overview(at, name, found, groups, again) {
   const unfit = element('div');
-  const gone = missing(found);
+  const gone = missing(found, groups);
   return [
     element('p', { class: 'lead' }, word('state', found.state)),
     gone.length > 0 && note('', element('p', { class: 'title' }, say('missing')), list(gone)),
@@ -201,12 +205,13 @@ function overview(at, name, found, again) {
     found.unfit && can('uploader', 'researcher') && button(say('showUnfit'), () => attempt(unfit, async () =>
       (await get(`${at}/issues`)).files.map(one => uploads.issueTable(`${say('fileOf', word('kind', one.kind), one.group)}: ${say('issues', number(one.issueCount))}`, one.issues, one.group)))),
     unfit,
-    found.inputs.length > 0 && table(say('files'), [say('file'), say('wave'), say('group'), say('uploadedAt')], found.inputs.map(input =>
-      [word('kind', input.kind), input.wave, input.group, moment(input.uploadedAt)])),
     found.published && element('p', { class: 'tools' }, element('a', { class: 'button', href: `/${name}/${found.wave}` }, say('page')),
       ['factsheet', 'tables'].map(one => button(say(one), async () => save(`${name}-${found.wave}-${one}.pdf`, await file(`${at}/${one}`))))),
     element('p', { class: 'tools' }, button(say('refresh'), again),
       can('publisher') && gone.length === 0 && button(say('recompute'), () => attempt(unfit, async () => { await send('POST', `${at}/recompute`); again(); }))),
+    found.inputs.length > 0 && element('details', {}, element('summary', {}, say('filesStored', number(found.inputs.length))),
+      table(say('files'), [say('file'), say('wave'), say('group'), say('uploadedAt')], found.inputs.map(input =>
+        [word('kind', input.kind), input.wave, groups.get(input.group) ?? input.group, moment(input.uploadedAt)]))),
   ].flat();
 }
 
@@ -220,7 +225,7 @@ function erasure(at) {
     return note('', element('p', {}, say('erased', number(done.rowsErased))), list(done.groups.map(group => `${group.wave} ${group.group}: ${number(group.rowsErased)}`)));
   });
   return element('section', { class: 'choice' }, element('h2', {}, say('erasure')), element('p', {}, say('erasureHelp')),
-    field(say('respondent'), id), field(say('onlyWave'), only), sure(say('erase'), say('sureErase'), () => id.value && erase()), result);
+    field(say('respondent'), id, say('respondentHelp')), field(say('onlyWave'), only), sure(say('erase'), say('sureErase'), () => id.value && erase()), result);
 }
 
 const trail = (name, title) => element('p', {}, element('a', { href: '#' }, say('surveys')), name && [' › ', element('a', { href: `#survey/${name}` }, title)]);
