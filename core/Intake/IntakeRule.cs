@@ -35,6 +35,9 @@ public static class IntakeRule
     /// <summary>A row with more or fewer values than the header.</summary>
     public const string RaggedRow = "ragged-row";
 
+    /// <summary>The header once more: files were put one behind the other.</summary>
+    public const string RepeatedHeader = "repeated-header";
+
     /// <summary>A column that must be there is not. As a warning: an open question without column.</summary>
     public const string MissingColumn = "missing-column";
 

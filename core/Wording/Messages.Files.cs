@@ -191,6 +191,10 @@ public static partial class Messages
             "De kop kan niet worden gelezen: een aanhalingsteken is niet gesloten, of de eerste regel is te lang.",
         ["The file has more than {0} blank lines. Remove them."] =
             "Het bestand heeft meer dan {0} lege regels. Verwijder ze.",
+        [
+            "The row is the header once more, so files were put one behind the other. Remove it, and see that no respondent is in both."
+        ] =
+            "De rij is nog eens de kop; er zijn dus bestanden achter elkaar gezet. Verwijder de rij, en zorg dat geen respondent in beide staat.",
         ["The file has more than {0} respondents."] = "Het bestand heeft meer dan {0} respondenten.",
         ["The row has {0} values; the header has {1}. Look for an extra {2}, or text that needs quotes."] =
             "De rij heeft {0} waarden; de kop heeft er {1}. Zoek naar een scheidingsteken te veel ({2}), of tekst die tussen aanhalingstekens moet.",

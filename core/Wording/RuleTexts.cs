@@ -71,6 +71,7 @@ public static class RuleTexts
             ("blank-lines", "Te veel lege regels", "Too many blank lines"),
             ("quotes", "Aanhalingstekens", "Quotation marks"),
             ("ragged-row", "Rij met te veel of te weinig waarden", "Row with too many or too few values"),
+            ("repeated-header", "Kop staat er twee keer", "Header is there twice"),
             ("missing-column", "Kolom ontbreekt", "Missing column"),
             ("duplicate-column", "Kolom staat er twee keer", "Column is there twice"),
             ("unused-column", "Kolom wordt niet gebruikt", "Column is not used"),

@@ -14,7 +14,7 @@ internal sealed class ResponseFile : IAsyncDisposable
     private readonly IssueLog _issues;
     private readonly RowReader? _reader;
     private readonly int _rowsSkipped;
-    private readonly int _columns;
+    private readonly IReadOnlyList<string> _names = [];
     private DelimitedText? _csv;
     private int _lastRead;
     private int _blankLines;
@@ -33,7 +33,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         Row = new ResponseRow(columns);
         if (names is null)
             return;
-        _columns = names.Count;
+        _names = names;
         _lastRead = csv!.RowNumber;
         var problems = issues.Count;
         Header = ResponseHeader.Match(names, columns, issues);
@@ -56,6 +56,8 @@ internal sealed class ResponseFile : IAsyncDisposable
 
     /// <summary>Where rows were in the file that this one was converted from; null where it is as it was sent.</summary>
     public RowPlaces? Places { get; init; }
+
+    private int Columns => _names.Count;
 
     /// <summary>How many respondents at the start of the file are passed over unread.</summary>
     public int After { get; init; }
@@ -177,6 +179,16 @@ internal sealed class ResponseFile : IAsyncDisposable
             return false;
         }
 
+        if (IsHeader(csv))
+        {
+            Stop(
+                IntakeRule.RepeatedHeader,
+                "The row is the header once more, so files were put one behind the other. Remove it, and see that no respondent is in both.",
+                fileRow
+            );
+            return false;
+        }
+
         if (++Rows > UploadLimits.MaximumRows)
         {
             Stop(IntakeRule.TooManyRows, $"The file has more than {UploadLimits.MaximumRows} respondents.", fileRow);
@@ -190,24 +202,35 @@ internal sealed class ResponseFile : IAsyncDisposable
         return HasAllValues(csv, fileRow) && _reader!.Read(csv, row);
     }
 
+    /// <summary>Whether the row has the names of all columns, of which there are enough for that to be no answer.</summary>
+    private bool IsHeader(DelimitedText csv)
+    {
+        if (Columns < 2 || csv.Count < Columns)
+            return false;
+        for (var i = 0; i < Columns; i++)
+            if (!csv.Value(i).Trim().SequenceEqual(_names[i]))
+                return false;
+        return true;
+    }
+
     /// <summary>Whether the row has a value for every column, or those at its end are empty.</summary>
     private bool HasAllValues(DelimitedText csv, int fileRow)
     {
-        var ragged = CsvTable.IsRagged(csv, _columns);
-        var isShort = csv.Count < _columns;
+        var ragged = CsvTable.IsRagged(csv, Columns);
+        var isShort = csv.Count < Columns;
         if ((ragged || isShort) && _text.IsTooLarge)
             return false; // cut off where reading stopped, which is reported by itself
         if (isShort)
             _short = (_short.Rows + 1, _short.Rows == 0 ? fileRow : _short.First, fileRow);
         if (ragged)
             Ragged(
-                $"The row has {csv.Count} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes.",
+                $"The row has {csv.Count} values; the header has {Columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes.",
                 fileRow,
                 "long"
             );
         else if (isShort && IsBrokenOff(csv))
             Ragged(
-                $"The row has {csv.Count} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row.",
+                $"The row has {csv.Count} of the {Columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row.",
                 fileRow,
                 "broken"
             );
@@ -221,7 +244,7 @@ internal sealed class ResponseFile : IAsyncDisposable
     /// place of the id.
     /// </summary>
     private bool IsBrokenOff(DelimitedText csv) =>
-        _columns > 2
+        Columns > 2
         && (csv.Count == 1 || (Header!.Respondent >= 0 && CsvTable.Cell(csv, Header.Respondent).Trim().Contains(' ')));
 
     private void Ragged(MessageText message, int fileRow, string kind)
@@ -322,7 +345,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         if (_short.Rows > 0 && _short.Last == FileRow(_lastRead) && !_text.EndsWithLine)
             _issues.Add(
                 IntakeRule.RaggedRow,
-                $"The file ends within this row, before the last of its {_columns} columns. It was probably cut off: send it again, whole.",
+                $"The file ends within this row, before the last of its {Columns} columns. It was probably cut off: send it again, whole.",
                 _short.Last
             );
         if (Rows == 0)

@@ -52,6 +52,20 @@ public sealed class ResponseIssueTests
         report.Rows.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Header_in_the_midst_of_the_file_is_the_only_thing_that_is_said_of_what_follows()
+    {
+        var report = await ExampleResponses.CheckAsync(
+            ExampleResponses.Row,
+            ExampleResponses.Header,
+            ExampleResponses.Row,
+            ExampleResponses.Row
+        );
+
+        var issue = report.Issues.ShouldHaveSingleItem();
+        (issue.Row, issue.Rule).ShouldBe((3, IntakeRule.RepeatedHeader));
+    }
+
     [Theory]
     [InlineData(ExampleResponses.Row + ",extra", "14 values")]
     public async Task Ragged_row_is_refused(string row, string found)

@@ -178,7 +178,7 @@ internal sealed class RandomIdentifiableSurvey
     private string? Population =>
         Weighted
             ? FormattableString.Invariant(
-                $"variable,category,population\n{string.Concat(FaseCodes.Zip(PerPhase, (code, members) => $"fase,{code},{members * _size}\n"))}"
+                $"variable,category,population\n{string.Concat(FaseCodes.Zip(PerPhase, (code, members) => FormattableString.Invariant($"fase,{code},{members * _size}\n")))}"
             )
             : null;
 
