@@ -49,4 +49,21 @@ public sealed class PrecisionTests
     [InlineData(0, 3, 0)]
     public void Significant_keeps_as_many_digits(double exact, int digits, double published) =>
         Precision.Significant(exact, digits).ShouldBe(published, 1e-12);
+
+    /// <summary>One digit would put a p-value on the other side of the level that it is held against.</summary>
+    [Theory]
+    [InlineData(0.0599, 0.06, 0.059)]
+    [InlineData(0.0504, 0.05, 0.05)]
+    [InlineData(0.0435, 0.043, 0.044)]
+    [InlineData(0.0123, 0.05, 0.01)]
+    public void Coarse_p_value_stays_on_its_side_of_the_level(double p, double alpha, double published) =>
+        new Precision(Coarse: true).P(p, alpha).ShouldBe(published, 1e-12);
+
+    [Theory]
+    [InlineData(0.0064, true, 0)]
+    [InlineData(-1.26, true, -1.3)]
+    [InlineData(12.6, true, 13)]
+    [InlineData(0.0064123, false, 0.00641)]
+    public void Coarse_statistic_has_one_decimal_at_most(double statistic, bool coarse, double published) =>
+        new Precision(coarse).Statistic(statistic).ShouldBe(published, 1e-12);
 }
