@@ -48,7 +48,10 @@ internal sealed class ColumnMarks(ReportContext context)
         var marks = new List<(string Sign, string Meaning)>();
         if (LettersOf(figure) is { Length: > 0 } letters)
             marks.Add(
-                (LetterRuns.Sign(letters), context.Texts.Tables.LetterMeaning(LetterRuns.Spoken(context, letters)))
+                (
+                    LetterRuns.Sign(letters),
+                    context.Texts.Tables.LetterMeaning(LetterRuns.Spoken(context, letters, LowerGroups(figure)))
+                )
             );
         if (context.Index.ChangeOf(figure) is { Significant: true } change)
             marks.Add(

@@ -56,7 +56,7 @@ internal sealed class CrossTableChapter(ReportContext context)
     {
         var heads = cross.Columns.ToDictionary(column => column.Code, StringComparer.Ordinal);
         TableRow Row(string label, FigureKey figure, TableRowKind kind = TableRowKind.Data) =>
-            new([label, .. columns.Select(column => Value(group, column, figure, table))], kind);
+            new([label, .. columns.Select(column => Value(cross, group, column, figure, table))], kind);
 
         var rows = table
             .Answers.Select(answer => (answer, Figure: FigureKey.ShareOf(answer.Code)))
@@ -100,7 +100,13 @@ internal sealed class CrossTableChapter(ReportContext context)
         };
     }
 
-    private TableCell Value(CrossGroup group, CrossColumnFigures column, FigureKey figure, TableResult table)
+    private TableCell Value(
+        CrossTableResult cross,
+        CrossGroup group,
+        CrossColumnFigures column,
+        FigureKey figure,
+        TableResult table
+    )
     {
         var cell = ResultsIndex.AllCells(column.Figures).FirstOrDefault(cell => cell.Answer == figure);
         if (cell is null)
@@ -119,18 +125,24 @@ internal sealed class CrossTableChapter(ReportContext context)
             Mark = LetterRuns.Sign(letters ?? "") + (FigureWords.IsIndicative(cell) ? "*" : "") is { Length: > 0 } mark
                 ? mark
                 : null,
-            MarkMeaning = Meaning(letters, FigureWords.IsIndicative(cell)),
+            MarkMeaning = Meaning(letters ?? "", cross.Columns, FigureWords.IsIndicative(cell)),
             Subdued = FigureWords.IsIndicative(cell),
             Bar = FigureCells.Bar(cell, columns: 1),
         };
     }
 
-    private string? Meaning(string? letters, bool indicative)
+    private string? Meaning(string letters, IReadOnlyCollection<CrossColumn> heads, bool indicative)
     {
+        string[] names =
+        [
+            .. heads
+                .Where(head => letters.Contains(head.Letter, StringComparison.Ordinal))
+                .Select(head => context.Texts.Grammar.Quoted(context.Say(head.Label))),
+        ];
         string[] meanings =
         [
-            .. letters is { Length: > 0 }
-                ? new[] { context.Texts.Tables.LetterMeaning(LetterRuns.Spoken(context, letters)) }
+            .. letters.Length > 0
+                ? new[] { context.Texts.Tables.LetterMeaning(LetterRuns.Spoken(context, letters, names)) }
                 : [],
             .. indicative ? new[] { context.Figures.Indicative } : [],
         ];

@@ -11,13 +11,27 @@ internal static class LetterRuns
     /// <summary>Letters in a row that are written by their ends.</summary>
     private const int MinimumRun = 4;
 
+    /// <summary>More names than this take longer to hear than to look up by their letters.</summary>
+    private const int MaximumNames = 6;
+
     /// <summary>The mark.</summary>
     /// <param name="letters">In the order of the alphabet.</param>
     public static string Sign(string letters) => string.Concat(Of(letters, (first, last) => $"{first}–{last}"));
 
-    /// <summary>What is read out in its place: "A tot en met D, F".</summary>
-    public static string Spoken(ReportContext context, string letters) =>
-        string.Join(", ", Of(letters, (first, last) => context.Texts.Figures.Scale(first.ToString(), last.ToString())));
+    /// <summary>
+    /// What is read out in its place: the names, as who listens has no columns in view; of many the letters, "A tot en met
+    /// D, F".
+    /// </summary>
+    /// <param name="context">The report.</param>
+    /// <param name="letters">In the order of the alphabet.</param>
+    /// <param name="names">What the letters stand for.</param>
+    public static string Spoken(ReportContext context, string letters, IReadOnlyList<string> names) =>
+        names.Count is > 0 and <= MaximumNames
+            ? context.And(names)
+            : string.Join(
+                ", ",
+                Of(letters, (first, last) => context.Texts.Figures.Scale(first.ToString(), last.ToString()))
+            );
 
     private static IEnumerable<string> Of(string letters, Func<char, char, string> run)
     {

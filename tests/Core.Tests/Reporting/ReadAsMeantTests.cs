@@ -239,6 +239,70 @@ public sealed class ReadAsMeantTests
         Words(GroupHeading.Of(context, new ColumnMarks(context), "scholen")).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(3, "(hoger dan groep 1 en groep 2)")]
+    [InlineData(9, "(hoger dan B tot en met I)")]
+    public void Letters_are_heard_as_the_names_of_the_groups_unless_there_are_many(int groups, string expected)
+    {
+        var results = new SurveyResults { Groups = groups, Significant = true }.Build();
+        var (table, first) = (results.Tables[0], results.Tables[0].Groups[0]);
+        var change = results.Comparisons.First(comparison => comparison.Table == table.Id);
+        var row = change.Rows.First(row => row.Significant) with { Difference = -0.2 };
+        var context = new ReportContext(
+            results with
+            {
+                Comparisons =
+                [
+                    .. table
+                        .Groups.Skip(1)
+                        .Select(part =>
+                            change with
+                            {
+                                Id = ComparisonId.Waves(table.Id, part.Group),
+                                Kind = ComparisonKind.Groups,
+                                A = change.A with { Group = first.Group },
+                                B = change.B with { Group = part.Group },
+                                Rows = [row],
+                            }
+                        ),
+                ],
+            },
+            Language.Dutch
+        );
+        var cell = first.Cells.Single(cell => cell.Answer == row.Answer);
+
+        new ColumnMarks(context).Marked("9", new Figure(table, first, cell)).MarkMeaning.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("AC", "(hoger dan ‘West’ en ‘Zuid’)")]
+    [InlineData("ABCDEFGH", "(hoger dan A tot en met H)")]
+    public void Letters_of_answers_are_heard_as_the_answers_in_their_columns(string letters, string expected)
+    {
+        var results = new SurveyResults { EarlierWaves = 0, Groups = 1 }.Build();
+        var (table, part) = (results.Tables[0], results.Tables[0].Groups[0]);
+        var answer = part.Cells[0].Answer;
+        string[] names = ["West", "Noord", "Zuid", "D", "E", "F", "G", "H", "Oost"];
+        CrossColumn[] columns = [.. names.Select((name, i) => new CrossColumn(name, new(name), $"{(char)('A' + i)}"))];
+        var larger = new Dictionary<string, string>(StringComparer.Ordinal) { ["Oost"] = letters };
+        CrossGroup group = new()
+        {
+            Group = part.Group,
+            Columns = [new CrossColumnFigures("Oost", false, part)],
+            Letters = [new CrossLetters(answer, "holm", "regio", larger)],
+        };
+        CrossTableResult cross = new("regio", new("Regio"), table.Id, columns, [group], []);
+        var context = new ReportContext(results with { CrossTables = [cross] }, Language.Dutch);
+
+        new CrossTableChapter(context)
+            .Blocks()
+            .SelectMany(Tables)
+            .SelectMany(printed => printed.Rows)
+            .SelectMany(printed => printed.Cells)
+            .Select(printed => printed.MarkMeaning)
+            .ShouldContain(expected);
+    }
+
     private static Table[] Trends(ResultsDocument results) =>
         [.. new TrendChapter(new ReportContext(results, Language.Dutch)).Blocks().OfType<Table>()];
 
