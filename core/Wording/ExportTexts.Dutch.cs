@@ -54,6 +54,10 @@ internal abstract partial class ExportTexts
 
         public override string Base => "Basis";
 
+        public override string AllRespondents => "alle respondenten";
+
+        public override string YesNotHolding => "ja, maar houdt geen stand";
+
         public override string CorrectedP => "p (gecorrigeerd)";
 
         public override string CrossedBy => "Uitgesplitst naar";
@@ -150,7 +154,7 @@ internal abstract partial class ExportTexts
                 "Vraag waarnaar is uitgesplitst",
                 "Antwoord op die vraag, met de letter",
                 "Code van het antwoord",
-                "Antwoord, of naam van de maat",
+                "Antwoord, of naam van de maat met haar eenheid",
                 "Wat is geschat: aandeel, of de maat",
                 "Aandeel van 0 tot 1, of getal",
                 "Standaardfout van de waarde",

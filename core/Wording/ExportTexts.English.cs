@@ -54,6 +54,10 @@ internal abstract partial class ExportTexts
 
         public override string Base => "Base";
 
+        public override string AllRespondents => "all respondents";
+
+        public override string YesNotHolding => "yes, but does not hold";
+
         public override string CorrectedP => "p (corrected)";
 
         public override string CrossedBy => "Crossed by";
@@ -131,7 +135,7 @@ internal abstract partial class ExportTexts
                 "Question the table is crossed by",
                 "Answer to that question, with its letter",
                 "Code of the answer",
-                "Answer, or name of the measure",
+                "Answer, or name of the measure with its unit",
                 "What is estimated: share, or the measure",
                 "Share from 0 to 1, or number",
                 "Standard error of the value",

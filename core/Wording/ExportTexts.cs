@@ -56,6 +56,12 @@ internal abstract partial class ExportTexts
     /// <summary>Of whom a figure is.</summary>
     public abstract string Base { get; }
 
+    /// <summary>The base of a question that everyone was asked.</summary>
+    public abstract string AllRespondents { get; }
+
+    /// <summary>Of a difference that is significant within its question and not among all tests.</summary>
+    public abstract string YesNotHolding { get; }
+
     /// <summary>The p-value after correction for the answers of the question.</summary>
     public abstract string CorrectedP { get; }
 

@@ -9,7 +9,7 @@ internal sealed class ChapterSheet(ReportContext context)
 {
     public void Write(SheetWriter sheet, IReadOnlyList<TableResult> tables)
     {
-        sheet.Layout([42, 34, 30, 26, 40, 10, 10, 10, 10, 8, 10, 12, 12, 12, 24, 14, 30], frozenRows: 1);
+        sheet.Layout([42, 34, 30, 26, 40, 10, 10, 10, 10, 8, 10, 12, 10, 12, 12, 28, 14, 30], frozenRows: 1);
         sheet.Row([.. Header().Select(text => SheetValue.Of(text, WorkbookStyles.Header))]);
         foreach (var table in tables)
         foreach (var group in table.Groups)
@@ -39,6 +39,7 @@ internal sealed class ChapterSheet(ReportContext context)
             "n",
             context.Texts.Exports.EffectiveN,
             earlier,
+            $"n {earlier}",
             context.Texts.Exports.Difference,
             context.Texts.Exports.CorrectedP,
             context.Texts.Exports.Significant,
@@ -50,15 +51,18 @@ internal sealed class ChapterSheet(ReportContext context)
     private SheetValue[] Values(Figure figure)
     {
         var (table, group, cell) = figure;
-        var answer = AnswerNames.Of(table, cell.Answer, context.Texts);
-        return Values(table, group.Group, answer, cell, group.Base, context.Index.ChangeOf(figure));
+        var name = AnswerNames.Of(table, cell.Answer, context.Texts);
+        var answer = AnswerNames.InUnit(name, table, cell.Answer, context.Texts);
+        return Values(table, group.Group, answer, cell, group.Base, Earlier(figure), context.Index.ChangeOf(figure));
     }
+
+    private Base? Earlier(Figure figure) => context.Index.SinceEarlierWave(figure.Table.Id, figure.Group.Group)?.A.Base;
 
     /// <summary>An answer among those that two waves have in common, on the base of these.</summary>
     private SheetValue[] InCommon(TableResult table, ComparisonResult common, ComparisonRow change)
     {
         var answer = context.Texts.Exports.AmongCommonAnswers(AnswerNames.Of(table, change.Answer, context.Texts));
-        return Values(table, common.B.Group, answer, change.B, common.B.Base, change);
+        return Values(table, common.B.Group, answer, change.B, common.B.Base, common.A.Base, change);
     }
 
     private SheetValue[] Values(
@@ -67,6 +71,7 @@ internal sealed class ChapterSheet(ReportContext context)
         string answer,
         Cell cell,
         Base of,
+        Base? earlier,
         ComparisonRow? change
     )
     {
@@ -75,7 +80,7 @@ internal sealed class ChapterSheet(ReportContext context)
         [
             SheetValue.Of(context.Say(table.TextByGroup.GetValueOrDefault(group) ?? table.Text)),
             table.ItemText is { } item ? SheetValue.Of(context.Say(item)) : SheetValue.None,
-            table.BaseText is { } @base ? SheetValue.Of(context.Say(@base)) : SheetValue.None,
+            SheetValue.Of(table.BaseText is { } @base ? context.Say(@base) : context.Texts.Exports.AllRespondents),
             SheetValue.Of(context.Index.GroupLabel(group, context.Language)),
             SheetValue.Of(answer),
             SheetValue.Of(cell.Value, style),
@@ -85,13 +90,19 @@ internal sealed class ChapterSheet(ReportContext context)
             SheetValue.Of(of.N, WorkbookStyles.Count),
             SheetValue.Of(of.EffectiveN, WorkbookStyles.Count),
             SheetValue.Of(change?.A.Value, style),
+            SheetValue.Of(change is null ? null : earlier?.N, WorkbookStyles.Count),
             SheetValue.Of(change?.Difference, style),
             SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Probability),
-            change?.Test is null
-                ? SheetValue.None
-                : SheetValue.Of(change.Significant ? context.Texts.Exports.Yes : context.Texts.Changes.NotShown),
+            change?.Test is null ? SheetValue.None : SheetValue.Of(Shown(change)),
             SheetValue.Of(change?.Effect?.Value, WorkbookStyles.Decimal),
             context.Figures.Remarks(cell) is { Length: > 0 } remark ? SheetValue.Of(remark) : SheetValue.None,
         ];
+    }
+
+    private string Shown(ComparisonRow change)
+    {
+        if (!change.Significant)
+            return context.Texts.Changes.NotShown;
+        return change.Holds(context.Results.Settings) ? context.Texts.Exports.Yes : context.Texts.Exports.YesNotHolding;
     }
 }

@@ -47,10 +47,12 @@ internal sealed class CrossTableSheet(ReportContext context)
         [
             SheetValue.Of(AnswerNames.FullTopic(table, context.Language)),
             SheetValue.Of(context.Say(cross.ByText)),
-            table.BaseText is { } @base ? SheetValue.Of(context.Say(@base)) : SheetValue.None,
+            SheetValue.Of(table.BaseText is { } @base ? context.Say(@base) : context.Texts.Exports.AllRespondents),
             SheetValue.Of(context.Index.GroupLabel(group.Group, context.Language)),
             SheetValue.Of($"{context.Say(head.Label)} ({head.Letter})"),
-            SheetValue.Of(AnswerNames.Of(table, cell.Answer, context.Texts)),
+            SheetValue.Of(
+                AnswerNames.InUnit(AnswerNames.Of(table, cell.Answer, context.Texts), table, cell.Answer, context.Texts)
+            ),
             SheetValue.Of(cell.Value, style),
             SheetValue.Of(cell.Interval?.Lower, style),
             SheetValue.Of(cell.Interval?.Upper, style),

@@ -108,7 +108,14 @@ internal sealed class TidyColumns(ReportContext context)
             Text(figure.CrossedBy),
             Text(figure.Column),
             Text(cell.Answer.Code),
-            Text(Among(figure.Kind, AnswerNames.Of(table, cell.Answer, context.Texts))),
+            Text(
+                AnswerNames.InUnit(
+                    Among(figure.Kind, AnswerNames.Of(table, cell.Answer, context.Texts)),
+                    table,
+                    cell.Answer,
+                    context.Texts
+                )
+            ),
             Text(Among(figure.Kind) + Word(cell.Answer)),
         ];
     }

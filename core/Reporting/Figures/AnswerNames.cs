@@ -47,6 +47,12 @@ public static class AnswerNames
             ? Of(table, figure, texts)
             : texts.Grammar.Capitalised(Of(table, figure, texts));
 
+    /// <summary>The name of a measure with the unit its number is in, "gemiddelde (maanden)"; of any other figure the name.</summary>
+    public static string InUnit(string name, TableResult table, FigureKey figure, Texts texts) =>
+        figure.IsNumber && figure.Measure != Measure.AnswerTotal && table.Unit is { } unit
+            ? $"{name} ({texts.Of(unit)})"
+            : name;
+
     /// <summary>The name after a colon: answers as they are, measures with a small letter.</summary>
     public static string AfterColon(TableResult table, FigureKey figure, Texts texts, int longest = int.MaxValue)
     {

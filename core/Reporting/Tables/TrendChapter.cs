@@ -95,7 +95,12 @@ internal sealed class TrendChapter(ReportContext context)
             var row in trend.Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
         )
             yield return new TableRow([
-                Label(table, row.Answer),
+                AnswerNames.InUnit(
+                    AnswerNames.InRow(table, row.Answer, context.Texts),
+                    table,
+                    row.Answer,
+                    context.Texts
+                ),
                 .. waves.Select(wave => Point(trend, row, table, wave.Id)),
                 .. hasSlopes ? Tested(row) : [],
             ]);
@@ -104,13 +109,6 @@ internal sealed class TrendChapter(ReportContext context)
                 ["n", .. waves.Select(wave => Count(trend, wave.Id)), .. hasSlopes ? new TableCell[] { "", "" } : []],
                 TableRowKind.Total
             );
-    }
-
-    /// <summary>The answer, or the measure with the unit it is in.</summary>
-    private string Label(TableResult table, FigureKey figure)
-    {
-        var name = AnswerNames.InRow(table, figure, context.Texts);
-        return figure.IsNumber && table.Unit is { } unit ? $"{name} ({context.Say(unit)})" : name;
     }
 
     /// <summary>The slope and the p of its test; empty where there is none.</summary>

@@ -104,7 +104,7 @@ public sealed class ExportTests
             worksheet
                 .Descendants<AutoFilter>()
                 .Single()
-                .Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:Q{worksheet.Descendants<Row>().Count()}"));
+                .Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:R{worksheet.Descendants<Row>().Count()}"));
             worksheet.Descendants<PageSetup>().Single().FitToWidth!.Value.ShouldBe(1u);
         }
     }
@@ -208,7 +208,7 @@ public sealed class ExportTests
         Csv(results, Language.Dutch)[0]["opmerkingen"].ShouldBe("indicatief; niemand of iedereen");
         Csv(results, Language.English)[0]["flags"].ShouldBe("indicative; nobody or everybody");
         Sheet(results, "Alle cijfers")[1][20].ShouldBe("indicatief; niemand of iedereen");
-        Sheet(results, "Samenwerking")[1][16].ShouldBe("indicatief; niemand of iedereen");
+        Sheet(results, "Samenwerking")[1][17].ShouldBe("indicatief; niemand of iedereen");
     }
 
     [Fact]
@@ -262,6 +262,45 @@ public sealed class ExportTests
 
         rows[0][2].ShouldBe("Basis");
         rows[1][2].ShouldBe("wie samenwerkt");
+        Sheet(Results, "Samenwerking")[1][2].ShouldBe("alle respondenten");
+    }
+
+    [Fact]
+    public void Chapter_sheets_have_the_number_behind_the_earlier_figure_and_whether_a_difference_holds()
+    {
+        var results = Results with
+        {
+            Comparisons =
+            [
+                .. Results.Comparisons.Select(comparison =>
+                    comparison with
+                    {
+                        A = comparison.A with { Base = comparison.A.Base with { N = 412 } },
+                        Rows = [.. comparison.Rows.Select(row => row with { ScreenedP = 0.2 })],
+                    }
+                ),
+            ],
+        };
+
+        var rows = Sheet(results, "Samenwerking");
+
+        var (earlier, significant) = (
+            Array.FindIndex(rows[0], name => name.StartsWith("n ", StringComparison.Ordinal)),
+            Array.IndexOf(rows[0], "Significant")
+        );
+        rows[1][earlier].ShouldBe("412");
+        rows[1][significant].ShouldBe("ja, maar houdt geen stand");
+        Sheet(Results, "Samenwerking")[1][significant].ShouldBe("ja");
+    }
+
+    [Fact]
+    public void Numbers_are_named_with_the_unit_they_are_in()
+    {
+        var years = Results.Tables.Single(table => table.Question == "jaren") with { Unit = new("jaar", "years") };
+        var results = Results with { Tables = [years] };
+
+        Sheet(results, "Oordeel")[1][4].ShouldBe("gemiddelde (jaar)");
+        Csv(results).Select(row => row["answer"]).ShouldContain("mean (years)");
     }
 
     [Fact]
