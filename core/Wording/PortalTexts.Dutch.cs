@@ -83,6 +83,8 @@ internal abstract partial class PortalTexts
 
         public override string OnlyDifferences => "Alleen vragen met een aangetoond verschil";
 
+        public override string LinkFigures => "Elk cijfer als link naar zijn vaste adres";
+
         public override string ShowAll => "Alles tonen";
 
         public override string QuestionsShown => "{shown} van de {all} vragen en onderdelen";

@@ -82,6 +82,8 @@ internal abstract partial class PortalTexts
 
         public override string OnlyDifferences => "Only questions with a difference that was shown";
 
+        public override string LinkFigures => "Every figure as a link to its permanent address";
+
         public override string ShowAll => "Show everything";
 
         public override string QuestionsShown => "{shown} of {all} questions and items";

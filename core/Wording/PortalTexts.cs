@@ -96,6 +96,8 @@ internal abstract partial class PortalTexts
 
     public abstract string OnlyDifferences { get; }
 
+    public abstract string LinkFigures { get; }
+
     public abstract string ShowAll { get; }
 
     /// <summary>How many questions are shown; <c>{shown}</c> and <c>{all}</c> are filled in on the page.</summary>

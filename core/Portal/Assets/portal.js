@@ -88,11 +88,14 @@
     const chapters = [...document.querySelectorAll("[data-chapter]")];
     // Read when columns are first left out: on a long page that takes a while.
     let tables = null;
+    const columns = () => tables ??= [...document.querySelectorAll("div.table table")].map(columnsOf);
     const output = form.querySelector("output");
     restore(form, new URLSearchParams(location.search));
     form.hidden = false;
-    form.addEventListener("change", apply);
-    form.addEventListener("reset", () => setTimeout(apply));
+    const addresses = form.elements.addresses;
+    let linking = 0;
+    form.addEventListener("change", event => event.target === addresses ? link() : apply());
+    form.addEventListener("reset", () => setTimeout(() => { link(); apply(); }));
     form.addEventListener("submit", event => event.preventDefault());
     apply();
 
@@ -100,7 +103,7 @@
       const chapter = form.elements.chapter.value;
       const onlyDifferences = form.elements.differences.checked;
       const chosen = { group: checked("group"), wave: checked("wave") };
-      if (chosen.group || chosen.wave) tables ??= [...document.querySelectorAll("div.table table")].map(columnsOf);
+      if (chosen.group || chosen.wave) columns();
       for (const table of tables ?? []) show(table, chosen);
       let shown = 0;
       for (const question of questions) {
@@ -111,6 +114,23 @@
       for (const question of questions) if (!question.closest("[hidden]")) shown++;
       output.value = output.dataset.text.replace("{shown}", shown).replace("{all}", questions.length);
       remember(chapter, onlyDifferences, chosen);
+    }
+
+    // Figures lead to where they stay, when that is asked for: on every one, links would be most of what the page weighs.
+    function link() {
+      const mine = ++linking;
+      if (!addresses.checked) {
+        for (const made of document.querySelectorAll("td > a.stays")) made.replaceWith(...made.childNodes);
+        return;
+      }
+      const left = [...columns()];
+      some();
+
+      function some() {
+        if (mine !== linking) return;
+        for (const table of left.splice(0, 25)) linkFigures(table, form.dataset.address);
+        if (left.length > 0) setTimeout(some);
+      }
     }
 
     // A name of which every box is ticked, or that has no boxes, leaves nothing out.
@@ -179,6 +199,20 @@
       }
     const subjects = columns.map((column, i) => [column.group ?? column.wave, visible[i]]).filter(([subject]) => subject);
     table.closest("div.table").hidden = subjects.length > 0 && subjects.every(([, isVisible]) => !isVisible);
+  }
+
+  function linkFigures({ table, rows }, page) {
+    const { id } = table.closest("div.table");
+    const heads = table.tHead.rows.length;
+    rows.slice(heads).forEach((row, i) => row.forEach(({ cell, first }) => {
+      const text = [...cell.childNodes].filter(node => !/^(sup|svg)$/i.test(node.nodeName));
+      if (cell.tagName !== "TD" || !cell.textContent || cell.querySelector("a")) return;
+      const link = document.createElement("a");
+      link.className = "value stays";
+      link.href = `${page}#${encodeURIComponent(`${id}.${i + 1}.${first}`)}`;
+      link.append(...text);
+      cell.prepend(link);
+    }));
   }
 
   function hasTable(question) {

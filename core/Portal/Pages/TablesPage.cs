@@ -106,7 +106,14 @@ internal sealed class TablesPage
     private void Choice(int questions)
     {
         var texts = _context.Texts.Portal;
-        _html.Open("form", ("class", "choice"), ("id", "choice"), ("hidden", ""), ("aria-labelledby", "choice.title"));
+        _html.Open(
+            "form",
+            ("class", "choice"),
+            ("id", "choice"),
+            ("hidden", ""),
+            ("aria-labelledby", "choice.title"),
+            ("data-address", ReportAddresses.Tables(_context, _context.Language))
+        );
         _html.Element("h2", texts.Choose, ("id", "choice.title"));
         _html.Element("p", texts.ChooseExplained, ("class", "small"));
         _html
@@ -135,13 +142,8 @@ internal sealed class TablesPage
                 .Results.EarlierWaves.Append(_context.Results.Wave)
                 .Select(wave => (wave.Id, _context.Waves.Name(wave.Id)))
         );
-        _html
-            .Open("p", ("class", "field"))
-            .Open("label")
-            .Void("input", ("type", "checkbox"), ("name", "differences"), ("value", "1"))
-            .Text(" " + texts.OnlyDifferences)
-            .Close()
-            .Close();
+        Check("differences", texts.OnlyDifferences);
+        Check("addresses", texts.LinkFigures);
         _html
             .Open("p", ("class", "outcome"))
             .Open("output", ("data-text", texts.QuestionsShown), ("for", "choice.chapter"))
@@ -152,6 +154,15 @@ internal sealed class TablesPage
             .Close();
         _html.Close().Line();
     }
+
+    private void Check(string name, string text) =>
+        _html
+            .Open("p", ("class", "field"))
+            .Open("label")
+            .Void("input", ("type", "checkbox"), ("name", name), ("value", "1"))
+            .Text(" " + text)
+            .Close()
+            .Close();
 
     /// <summary>As the script says it before anything is chosen: it takes the same room.</summary>
     private static string QuestionsShown(PortalTexts texts, int questions)
