@@ -33,7 +33,7 @@ public sealed class Ledger
 public sealed class PublicationLedger(StorageAccount account, PublicVersions versions)
 {
     // No name of a survey begins with an underscore.
-    private const string Folder = "_shown";
+    internal const string Folder = "_shown";
 
     private readonly BlobContainerClient _results = account.Container(StorageNames.Results);
 

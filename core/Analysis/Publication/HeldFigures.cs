@@ -55,6 +55,22 @@ internal sealed class HeldFigures
             )
         );
 
+    /// <summary>Per wave and group the earlier publications by place, in the order in which figures are kept from them.</summary>
+    public static IReadOnlyList<IReadOnlyList<int>> ClosestFirst(
+        IReadOnlyList<EarlierPublication> earlier,
+        IReadOnlyList<ShownCounts> now,
+        int minimum
+    ) =>
+        [
+            .. now.Select(counts =>
+                Enumerable
+                    .Range(0, earlier.Count)
+                    .Where(i => earlier[i].Counts.Wave == counts.Wave && earlier[i].Counts.Group == counts.Group)
+                    .OrderBy(i => new SampleChange(earlier[i].Counts, counts, minimum).Differing)
+                    .ToList()
+            ),
+        ];
+
     /// <summary>Waves and groups of which so few respondents differ that nothing may be shown anew.</summary>
     public IReadOnlyList<(string Wave, string Group)> Few =>
         [.. _changes.Keys.Where(c => IsFew(c.Wave, c.Group)).Order()];

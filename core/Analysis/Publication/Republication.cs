@@ -49,6 +49,23 @@ public sealed class AnalysedWave
     /// <summary>The groups and waves whose answers are in the document.</summary>
     public IEnumerable<(string Wave, string Group)> Samples => _groups.Select(g => (g.Sample.Wave, g.Sample.Group.Id));
 
+    /// <summary>
+    /// Per group and wave the earlier publications by their place in the list, the one from which fewest differ first: from
+    /// the first of them that is a document of this wave its figures are kept, so that others need not be read.
+    /// </summary>
+    /// <param name="earlier">All publications before that showed one of these groups and waves.</param>
+    /// <param name="key">As below.</param>
+    public IReadOnlyList<IReadOnlyList<int>> ClosestFirst(
+        IReadOnlyList<EarlierPublication> earlier,
+        ReadOnlySpan<byte> key
+    )
+    {
+        var minimum = _codebook.Settings.MinimumChange;
+        return minimum == 0 || earlier.Count == 0
+            ? []
+            : HeldFigures.ClosestFirst(earlier, Count(_groups, key.ToArray()), minimum);
+    }
+
     /// <param name="earlier">All publications before that showed one of these groups and waves.</param>
     /// <param name="key">A secret that fingerprints of numbers are made with; always the same.</param>
     public Republication After(IReadOnlyList<EarlierPublication> earlier, ReadOnlySpan<byte> key)

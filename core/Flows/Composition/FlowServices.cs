@@ -94,6 +94,7 @@ public static class FlowServices
         typeof(ResultsStore),
         typeof(PublishedWaves),
         typeof(PublicationLedger),
+        typeof(CountsPages),
         typeof(PublishedSurveys),
         typeof(ReleaseStore),
         typeof(ReleaseEvents),

@@ -15,6 +15,7 @@ namespace Serverless.Flows.Waves;
 /// </summary>
 public sealed class WavePublisher(
     PublicationLedger ledger,
+    CountsPages pages,
     ReleaseStore store,
     ResultsStore results,
     DeploymentSecrets secrets,
@@ -41,7 +42,8 @@ public sealed class WavePublisher(
         {
             var before = await ledger.ReadAsync(set.Survey, cancellationToken);
             var seen = await store.OfSurveyAsync(set.Survey, cancellationToken);
-            var earlier = await EarlierAsync(set, before, seen, analysis.Wave, cancellationToken);
+            var counts = await CountsAsync(set, before, seen, analysis.Wave, cancellationToken);
+            var earlier = await EarlierAsync(set, counts, analysis.Wave, key, cancellationToken);
             var republication = analysis.Wave.After(earlier, key);
             if (await WaitsAsync(set, codebook.Settings, republication, cancellationToken))
                 return false;
@@ -51,7 +53,7 @@ public sealed class WavePublisher(
             // Entered before anyone can see it: what breaks off here has perhaps been seen.
             var entries = new List<LedgerEntry>();
             foreach (var shown in republication.Shown)
-                entries.Add(await KeepAsync(set, shown, cancellationToken));
+                entries.Add(await KeepAsync(set, shown, counts, cancellationToken));
             if (!await ledger.TryAddAsync(set.Survey, before, entries, cancellationToken))
                 continue;
             await results.StorePublicAsync(
@@ -61,6 +63,8 @@ public sealed class WavePublisher(
                 new BinaryData(ResultsJson.Write(republication.Document)),
                 cancellationToken
             );
+            if (counts.HasMoreThanPage)
+                await pages.WriteAsync(set.Survey, set.Wave, counts.ByName.Values, cancellationToken);
             return true;
         }
 
@@ -79,10 +83,21 @@ public sealed class WavePublisher(
         var key = await secrets.ForAsync(Purpose, cancellationToken);
         var before = await ledger.ReadAsync(set.Survey, cancellationToken);
         var seen = await store.OfSurveyAsync(set.Survey, cancellationToken);
-        return analysis.Wave.After(await EarlierAsync(set, before, seen, analysis.Wave, cancellationToken), key);
+        var counts = await CountsAsync(set, before, seen, analysis.Wave, cancellationToken);
+        return analysis.Wave.After(await EarlierAsync(set, counts, analysis.Wave, key, cancellationToken), key);
     }
 
-    private async Task<List<EarlierPublication>> EarlierAsync(
+    /// <summary>What was shown before of a wave's answers.</summary>
+    /// <param name="Entries">In the order of publication.</param>
+    /// <param name="ByName">The counts that they name.</param>
+    private sealed record CountsBefore(IReadOnlyList<LedgerEntry> Entries, Dictionary<string, byte[]> ByName)
+    {
+        /// <summary>Whether any of them is not on the page of the wave.</summary>
+        public bool HasMoreThanPage { get; set; }
+    }
+
+    /// <summary>Reads the page of the wave, and by themselves the counts that are not on it.</summary>
+    private async Task<CountsBefore> CountsAsync(
         WaveFileSet set,
         Ledger before,
         IReadOnlyList<Release> releases,
@@ -91,19 +106,60 @@ public sealed class WavePublisher(
     )
     {
         var samples = wave.Samples.ToHashSet();
-        var earlier = new List<EarlierPublication>();
-        var documents = new Dictionary<string, ResultsDocument?>(StringComparer.Ordinal);
-        var shown = before.Entries.Where(entry =>
-            samples.Contains((entry.Wave, entry.Group)) && !IsUnseen(entry, set, releases)
-        );
-        foreach (var entry in shown)
+        var shown = before
+            .Entries.Where(entry => samples.Contains((entry.Wave, entry.Group)) && !IsUnseen(entry, set, releases))
+            .ToList();
+        var counts = new CountsBefore(shown, new Dictionary<string, byte[]>(StringComparer.Ordinal));
+        if (shown.Count == 0)
+            return counts;
+        var page = await pages.ReadAsync(set.Survey, set.Wave, cancellationToken);
+        foreach (var name in shown.Select(entry => entry.Counts).Distinct(StringComparer.Ordinal))
         {
-            var counts = ShownCounts.FromJson(await ledger.CountsAsync(set.Survey, entry.Counts, cancellationToken));
-            ResultsDocument? document = null;
-            if (entry.DocumentWave == set.Wave.ToString() && !documents.TryGetValue(entry.Document, out document))
+            var isOnPage = page.TryGetValue(name, out var content);
+            counts.ByName[name] = content ?? await ledger.CountsAsync(set.Survey, name, cancellationToken);
+            counts.HasMoreThanPage |= !isOnPage;
+        }
+
+        return counts;
+    }
+
+    /// <summary>
+    /// What the wave is held against, with the documents that figures may be kept from: of each group and wave the closest
+    /// that is still there.
+    /// </summary>
+    private async Task<List<EarlierPublication>> EarlierAsync(
+        WaveFileSet set,
+        CountsBefore counts,
+        AnalysedWave wave,
+        ReadOnlyMemory<byte> key,
+        CancellationToken cancellationToken
+    )
+    {
+        var parsed = counts.ByName.ToDictionary(
+            named => named.Key,
+            named => ShownCounts.FromJson(named.Value),
+            StringComparer.Ordinal
+        );
+        var earlier = counts
+            .Entries.Select(entry => new EarlierPublication(parsed[entry.Counts], Document: null, IsCurrent: false))
+            .ToList();
+        var documents = new Dictionary<string, ResultsDocument?>(StringComparer.Ordinal);
+        foreach (var closest in wave.ClosestFirst(earlier, key.Span))
+        foreach (var number in closest)
+        {
+            var entry = counts.Entries[number];
+            if (entry.DocumentWave != set.Wave.ToString())
+                continue;
+            if (!documents.TryGetValue(entry.Document, out var document))
                 documents[entry.Document] = document = await DocumentAsync(set, entry.Document, cancellationToken);
-            var isCurrent = document is not null && entry.Document == set.Published?.InputsHash;
-            earlier.Add(new EarlierPublication(counts, document, isCurrent));
+            if (document is null)
+                continue;
+            earlier[number] = earlier[number] with
+            {
+                Document = document,
+                IsCurrent = entry.Document == set.Published?.InputsHash,
+            };
+            break;
         }
 
         return earlier;
@@ -155,15 +211,15 @@ public sealed class WavePublisher(
     private async Task<LedgerEntry> KeepAsync(
         WaveFileSet set,
         ShownCounts shown,
+        CountsBefore counts,
         CancellationToken cancellationToken
-    ) =>
-        new(
-            shown.Wave,
-            shown.Group,
-            await ledger.KeepAsync(set.Survey, shown.ToJson(), cancellationToken),
-            set.Wave.ToString(),
-            set.InputsHash
-        );
+    )
+    {
+        var content = shown.ToJson();
+        var name = await ledger.KeepAsync(set.Survey, content, cancellationToken);
+        counts.HasMoreThanPage |= counts.ByName.TryAdd(name, content);
+        return new(shown.Wave, shown.Group, name, set.Wave.ToString(), set.InputsHash);
+    }
 
     private async Task<bool> WaitsAsync(
         WaveFileSet set,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Serverless.Analysis.Results;
 using Serverless.Flows.Reading;
@@ -171,6 +172,78 @@ public sealed class RepublicationTests(StorageEmulator emulator)
         (await ledger.TryAddAsync(Survey, read, [entry], CancellationToken.None)).ShouldBeTrue();
 
         (await ledger.TryAddAsync(Survey, read, [entry], CancellationToken.None)).ShouldBeFalse();
+    }
+
+    /// <summary>Of other files each time, so that each is published and shows other counts.</summary>
+    [Fact]
+    public async Task Publishing_takes_the_same_few_reads_however_often_the_wave_was_published()
+    {
+        var few = await ReadsAsync(publications: 2);
+        var many = await ReadsAsync(publications: Publications);
+
+        many.ShouldBe(few);
+        few.Counts.ShouldBe(2, "The ledger and the page.");
+        few.Documents.ShouldBe(2, "The closest one, and the new one to make pages of.");
+    }
+
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("damaged")]
+    public async Task Counts_are_read_by_themselves_where_their_page_cannot_be(string page)
+    {
+        await using var app = await PublishedAsync();
+        var first = await FiguresAsync(app);
+        var blob = app.Account.Container(StorageNames.Results).GetBlobClient($"_shown/{Survey}/pages/2024.gz");
+        if (page == "gone")
+            await blob.DeleteAsync();
+        else
+            await blob.UploadAsync(BinaryData.FromString("geen bladzijde"), overwrite: true);
+        await EraseAsync(app, 1);
+
+        await app.SettleAsync();
+
+        (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Waiting);
+        (await FiguresAsync(app)).ShouldBe(first);
+    }
+
+    /// <summary>How many publications; set PUBLICATIONS for more.</summary>
+    private static int Publications =>
+        int.TryParse(Environment.GetEnvironmentVariable("PUBLICATIONS"), CultureInfo.InvariantCulture, out var n)
+            ? n
+            : 5;
+
+    /// <summary>Reads of the next publication: of what was shown before, and of results documents.</summary>
+    private async Task<(int Counts, int Documents)> ReadsAsync(int publications)
+    {
+        await using var app = await PublishedAsync();
+        for (var number = 1; number < publications; number++)
+            await PublishAsync(number);
+        var before = app.Operations.Log.Count;
+        await PublishAsync(publications);
+        List<string> reads =
+        [
+            .. app
+                .Operations.Log.Skip(before)
+                .Where(read =>
+                    read.StartsWith("GET ", StringComparison.Ordinal)
+                    && read.Contains("results/", StringComparison.Ordinal)
+                ),
+        ];
+        var counts = reads.Count(read => read.Contains("/_shown/", StringComparison.Ordinal));
+        TestContext.Current.SendDiagnosticMessage($"{publications} publications: {string.Join(", ", reads)}");
+        return (counts, reads.Count - counts);
+
+        async Task PublishAsync(int number)
+        {
+            await app.PutResponsesAsync(
+                Survey,
+                "2024",
+                "scholen",
+                TrialMonitor.Responses(60 + (20 * number), seed: number)
+            );
+            await app.SettleAsync();
+            (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Fresh);
+        }
     }
 
     [Fact]
