@@ -13,7 +13,7 @@ namespace Serverless.Core.Tests.Wording;
 /// </summary>
 public sealed partial class CountedTextsTests
 {
-    private static readonly int[] Counts = [0, 1, 2, 1000];
+    private static readonly double[] Counts = [0, 1, 2, 1000];
 
     /// <summary>Words that follow a number that counts something else: "op plaats 1 zetten", "release 1 has".</summary>
     private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
@@ -30,7 +30,12 @@ public sealed partial class CountedTextsTests
     };
 
     /// <summary>What is given other numbers than counts: a share, the width of a screen, a time under an hour.</summary>
-    private static readonly string[] NoCounts = ["Proportions", "Accessibility", "ProblemPage"];
+    private static readonly Dictionary<string, double[]> OtherNumbers = new(StringComparer.Ordinal)
+    {
+        ["Proportions"] = [0, 0.004, 0.1, 1 / 3.0, 0.5, 0.75, 0.996, 1],
+        ["Accessibility"] = [320, 1280],
+        ["ProblemPage"] = [1, 2, 59],
+    };
 
     public static TheoryData<Language, string> Subjects() =>
         [.. Languages.All.SelectMany(language => Methods(language).Select(said => (language, said.Name)).Distinct())];
@@ -55,6 +60,31 @@ public sealed partial class CountedTextsTests
     [InlineData("Einde..")]
     [InlineData("Van 2 vraag.")]
     public void Fault_is_found(string text) => Faults(text).ShouldNotBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public void Message_is_tidy_whatever_is_in_its_places(string template, string dutch)
+    {
+        string[] said =
+        [
+            .. from text in new[] { template, dutch }
+            from value in new[] { "aap", "1.000" }
+            select Place().Replace(text, value),
+        ];
+
+        said.Where(text => Untidy().IsMatch(text.Trim(' ', ','))).ShouldBeEmpty();
+    }
+
+    public static TheoryData<string, string> Messages() =>
+        [.. Serverless.Wording.Messages.Dutch.Select(message => (message.Key, message.Value))];
+
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.004, "minder dan 1%")]
+    [InlineData(0.996, "meer dan 99%")]
+    [InlineData(1, "100%")]
+    public void Share_of_none_or_all_is_said_of_none_or_all_alone(double share, string expected) =>
+        Texts.For(Language.Dutch).Numbers.PercentInText(share).ShouldBe(expected);
 
     private static IEnumerable<string> Faults(string text)
     {
@@ -108,18 +138,16 @@ public sealed partial class CountedTextsTests
     private static IEnumerable<string> Said(Language language, string subject) =>
         Methods(language)
             .Where(said => said.Name == subject)
-            .SelectMany(said => Arguments(said.Method).Select(given => (string)said.Method.Invoke(said.Texts, given)!));
+            .SelectMany(said =>
+                Arguments(said.Method, Numbers(subject)).Select(given => (string)said.Method.Invoke(said.Texts, given)!)
+            );
 
     /// <summary>Methods of all subjects that are given a number and say a text.</summary>
     private static IEnumerable<(string Name, object Texts, MethodInfo Method)> Methods(Language language)
     {
         const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         var texts = Texts.For(language);
-        foreach (
-            var subject in typeof(Texts)
-                .GetProperties(Any)
-                .Where(property => property.PropertyType.IsClass && !NoCounts.Contains(property.Name))
-        )
+        foreach (var subject in typeof(Texts).GetProperties(Any).Where(property => property.PropertyType.IsClass))
             if (subject.GetValue(texts) is { } said and not string and not NumberTexts and not GrammarTexts)
                 foreach (var method in said.GetType().GetMethods(Any))
                     if (
@@ -130,6 +158,9 @@ public sealed partial class CountedTextsTests
                     )
                         yield return ($"{subject.Name}.{method.Name}", said, method);
     }
+
+    private static double[] Numbers(string subject) =>
+        OtherNumbers.GetValueOrDefault(subject[..subject.IndexOf('.', StringComparison.Ordinal)], Counts);
 
     private static bool IsCount(Type type) =>
         type == typeof(int)
@@ -142,11 +173,11 @@ public sealed partial class CountedTextsTests
     /// The arguments of a method: every count, the counts after the first no greater than it, with each choice there is
     /// and with what may be left out.
     /// </summary>
-    private static IEnumerable<object?[]> Arguments(MethodInfo method)
+    private static IEnumerable<object?[]> Arguments(MethodInfo method, double[] numbers)
     {
         var parameters = method.GetParameters();
-        foreach (var first in Counts)
-        foreach (var later in Counts.Where(count => count <= first))
+        foreach (var first in numbers)
+        foreach (var later in numbers.Where(count => count <= first))
         foreach (var isLong in new[] { true, false })
         {
             var isFirst = true;
@@ -162,15 +193,15 @@ public sealed partial class CountedTextsTests
     }
 
     /// <param name="isLong">Whether what may be left out is there, and what may be several is.</param>
-    private static (bool IsKnown, object? Value) Value(ParameterInfo parameter, int count, bool isLong)
+    private static (bool IsKnown, object? Value) Value(ParameterInfo parameter, double count, bool isLong)
     {
         var type = parameter.ParameterType;
         if (type == typeof(int) || type == typeof(int?))
-            return (true, count);
+            return (true, (int)count);
         if (type == typeof(double) || type == typeof(double?))
-            return (true, (double)count);
+            return (true, count);
         if (type == typeof(BoundedCount))
-            return (true, new BoundedCount(count, CountBound.Exact));
+            return (true, new BoundedCount((int)count, CountBound.Exact));
         if (type == typeof(bool))
             return (true, isLong);
         if (type == typeof(IReadOnlyList<string>))
@@ -193,6 +224,9 @@ public sealed partial class CountedTextsTests
 
     [GeneratedRegex("(en|s)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Plural();
+
+    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Place();
 
     [GeneratedRegex(
         @"  |\(\(|\)\)|\(\)|\.\.| [,.;:]|,,|^ | $",
