@@ -1,7 +1,7 @@
 // The commissioner's desk: everything it shows and does is the public API, with the key or token of whoever sits at it.
 import { callerBy, file, get, isExpired, named, send, signIn } from './desk-api.js';
 import { auditLog } from './desk-audit.js';
-import { attempt, button, element, field, list, localized, moment, note, number, problem, save, say, show, sure, table, word } from './desk-page.js';
+import { attempt, button, element, field, list, localized, moment, note, number, problem, save, say, show, table, word } from './desk-page.js';
 import { releases } from './desk-releases.js';
 
 /** After so long without use the key is forgotten. */
@@ -123,6 +123,7 @@ async function groupsOf(name) {
 async function survey(name, uploaded) {
   const at = `/surveys/${named(name)}`;
   const there = await find(name);
+  const eraser = can('eraser') && await import('./desk-erasure.js');
   const [waves, log] = [element('div'), element('div')];
   const load = () => attempt(waves, async () => {
     const groups = await groupsOf(name);
@@ -144,7 +145,7 @@ async function survey(name, uploaded) {
       ...['nl', 'en'].map(language => uploads.uploadPlace({
         title: say('templateIn', say(language)), path: `${at}/factsheet-template${language === 'nl' ? '' : '?language=en'}`, type: 'text/markdown', accept: '.md,.markdown,.txt', kind: 'template', stored: load,
       }))],
-    can('eraser') && erasure(at),
+    eraser && eraser.erasure(at),
     can('administrator') && [element('h2', {}, say('auditLog')), log]);
   load();
   if (can('administrator')) auditLog(`${at}/audit`, log, name);
@@ -213,19 +214,6 @@ function overview(at, name, found, groups, again) {
       table(say('files'), [say('file'), say('wave'), say('group'), say('uploadedAt')], found.inputs.map(input =>
         [word('kind', input.kind), input.wave, groups.get(input.group) ?? input.group, moment(input.uploadedAt)]))),
   ].flat();
-}
-
-function erasure(at) {
-  const id = element('input', { required: true, autocomplete: 'off', spellcheck: 'false' });
-  const only = element('input', { autocomplete: 'off' });
-  const result = element('div', { 'aria-live': 'polite' });
-  const erase = () => attempt(result, async () => {
-    const done = await send('POST', `${at}/erasures`, { respondent: id.value, ...(only.value ? { wave: only.value } : {}) });
-    id.value = '';
-    return note('', element('p', {}, say('erased', number(done.rowsErased))), list(done.groups.map(group => `${group.wave} ${group.group}: ${number(group.rowsErased)}`)));
-  });
-  return element('section', { class: 'choice' }, element('h2', {}, say('erasure')), element('p', {}, say('erasureHelp')),
-    field(say('respondent'), id, say('respondentHelp')), field(say('onlyWave'), only), sure(say('erase'), say('sureErase'), () => id.value && erase()), result);
 }
 
 const trail = (name, title) => element('p', {}, element('a', { href: '#' }, say('surveys')), name && [' › ', element('a', { href: `#survey/${name}` }, title)]);

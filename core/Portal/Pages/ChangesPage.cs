@@ -43,6 +43,7 @@ internal sealed class ChangesPage
             InOtherLanguage = other => ReportAddresses.Changes(context, other),
             Trail = WaveTrail.Below(context),
             Replacement = ReplacementNotice.On(context),
+            Permanent = ReportAddresses.Permanent(context, ReportAddresses.Changes(context, context.Language)),
             IsListed = false,
         };
         return page.Write(html => new ChangesPage(context, changes, html).Content());

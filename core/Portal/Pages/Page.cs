@@ -40,6 +40,9 @@ internal sealed record Page(Language Language, string Title, string Description)
     /// <summary>Says when its release was replaced; null where that cannot be.</summary>
     public ReplacementNotice? Replacement { get; init; }
 
+    /// <summary>Where it stays, for who reads it on paper; null where it says so itself, or that is not known.</summary>
+    public Uri? Permanent { get; init; }
+
     /// <summary>Whether search engines may list it.</summary>
     public bool IsListed { get; init; } = true;
 
@@ -56,6 +59,12 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Open("main", ("id", "content"), ("tabindex", "-1")).Line();
         Replacement?.Write(html);
         content(html);
+        if (Permanent is { } address)
+            html.Element(
+                "p",
+                $"{Texts.For(Language).Release.AddressHead} {address.AbsoluteUri}",
+                ("class", "printed in")
+            );
         html.Close().Line();
         Footer(html, texts);
         html.Close().Close();

@@ -28,6 +28,10 @@ internal static class ReportAddresses
             ? new FigureAddresses(Factsheet(context, context.Language), release.FactsheetPage(context.Language))
             : null;
 
+    /// <summary>An address of a release with the host before it; null when they are of no release.</summary>
+    public static Uri? Permanent(ReportContext context, string address) =>
+        context.Release?.FactsheetPage(context.Language) is { } factsheet ? new Uri(factsheet, address) : null;
+
     /// <summary>A file, by its name in the API.</summary>
     public static string File(ReportContext context, string file) =>
         PortalAddresses.File(

@@ -40,6 +40,7 @@ internal sealed class TablesPage
             InOtherLanguage = other => ReportAddresses.Tables(context, other),
             Trail = WaveTrail.Below(context),
             Replacement = ReplacementNotice.On(context, "tables"),
+            Permanent = ReportAddresses.Permanent(context, ReportAddresses.Tables(context, context.Language)),
         };
         return page.Write(html => new TablesPage(context, report, html).Content());
     }

@@ -47,6 +47,7 @@ public static class PortalAssets
         "desk-blocks.js",
         "desk-changes.js",
         "desk-drafts.js",
+        "desk-erasure.js",
         "desk-publication.js",
         "desk-organisation.js",
         "desk-page.js",

@@ -48,6 +48,31 @@ public sealed class ReplacementNoticeTests
             .ShouldBe(FormattableString.Invariant($"{Wave}/releases/{Releases.Corrected.Number}/state.css"));
     }
 
+    /// <summary>On paper nothing can be clicked; a factsheet says where it stays in how to cite it.</summary>
+    [Theory]
+    [InlineData(Language.Dutch, "tables", "Vast adres. ", "/tables")]
+    [InlineData(Language.English, "tables", "Permanent address. ", "/tables")]
+    [InlineData(Language.Dutch, "changes", "Vast adres. ", "/changes")]
+    public void Page_of_a_release_says_on_paper_where_it_stays(
+        Language language,
+        string kind,
+        string words,
+        string page
+    )
+    {
+        var file = kind == "tables" ? WavePages.TablesFile(language) : WavePages.ChangesFile(language);
+        var release = Releases.Corrected;
+        var (_, parsed) = Page(release, file);
+
+        var factsheet = release.FactsheetPage(language).ShouldNotBeNull();
+        var path = (language == Language.Dutch ? "" : "/en") + Wave;
+        parsed
+            .QuerySelector("main > p.printed:last-child")!
+            .TextContent.ShouldBe(
+                words + new Uri(factsheet, FormattableString.Invariant($"{path}/releases/{release.Number}{page}"))
+            );
+    }
+
     [Fact]
     public void Draft_is_replaced_without_a_word()
     {
