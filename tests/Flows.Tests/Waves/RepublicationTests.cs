@@ -230,7 +230,9 @@ public sealed class RepublicationTests(StorageEmulator emulator)
                 ),
         ];
         var counts = reads.Count(read => read.Contains("/_shown/", StringComparison.Ordinal));
-        TestContext.Current.SendDiagnosticMessage($"{publications} publications: {string.Join(", ", reads)}");
+        TestContext.Current.SendDiagnosticMessage(
+            FormattableString.Invariant($"{publications} publications: {string.Join(", ", reads)}")
+        );
         return (counts, reads.Count - counts);
 
         async Task PublishAsync(int number)
