@@ -241,7 +241,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
                 Survey,
                 "2024",
                 "scholen",
-                TrialMonitor.Responses(60 + (20 * number), seed: number)
+                TrialMonitor.Responses(60 + (12 * number), seed: number)
             );
             await app.SettleAsync();
             (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Fresh);
