@@ -68,7 +68,8 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
             earlier,
             new Exchanges(codebook, tables, _atoms),
             codebook.Settings,
-            group.Identifiable
+            group.Identifiable,
+            WeightedSides.Of(tables, _atoms, codebook.Settings)
         );
     }
 

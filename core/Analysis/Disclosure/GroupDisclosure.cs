@@ -19,6 +19,7 @@ internal static class GroupDisclosure
     /// <param name="exchanges">Which respondents whole percents protect.</param>
     /// <param name="settings">The thresholds.</param>
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
+    /// <param name="weighted">Which sides of subgroups give strata away; null where weights do not differ.</param>
     public static IReadOnlyDictionary<TableId, TableWithholding> Of(
         IReadOnlyList<TableCounts> tables,
         Atoms atoms,
@@ -28,7 +29,8 @@ internal static class GroupDisclosure
         IReadOnlyList<EarlierCounts> earlier,
         Exchanges exchanges,
         AnalysisSettings settings,
-        bool identifiable
+        bool identifiable,
+        WeightedSides? weighted = null
     )
     {
         var threshold = identifiable ? settings.SmallCell : 0;
@@ -82,6 +84,8 @@ internal static class GroupDisclosure
             ).Protect();
         if (identifiable && threshold > 0)
             decisions = HiddenBases.Protect(tables, descendants, decisions, threshold);
+        if (weighted is not null)
+            decisions = decisions.ToDictionary(d => d.Key, d => weighted.Protect(d.Key, d.Value));
         WithholdJointly(tables, decisions);
         return decisions;
     }

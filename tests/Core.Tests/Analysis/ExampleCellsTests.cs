@@ -33,7 +33,7 @@ public sealed class ExampleCellsTests(ITestOutputHelper output)
         );
 
         ((double)keptWhole / whole.Count).ShouldBeGreaterThanOrEqualTo(0.97);
-        ((double)keptSides / sides.Count).ShouldBeGreaterThanOrEqualTo(0.88);
+        ((double)keptSides / sides.Count).ShouldBeGreaterThanOrEqualTo(0.875);
         var all = whole.Count + sides.Count + others.Count;
         ((double)(keptWhole + keptSides + keptOthers) / all).ShouldBeGreaterThanOrEqualTo(0.95);
     }

@@ -41,6 +41,115 @@ public sealed class StratumAttackTests
         found.ShouldBeEmpty();
     }
 
+    /// <summary>
+    /// A subgroup that is made of strata is a second sum over some of them: with that of everyone one number per stratum may
+    /// fit alone.
+    /// </summary>
+    [Fact]
+    public void Shares_of_subgroups_made_of_strata_give_no_small_count_in_a_stratum_away()
+    {
+        var (found, attacked) = (new List<string>(), 0);
+        foreach (var seed in AttackTests.Seeds)
+        {
+            var survey = RandomIdentifiableSurvey.FarFromSample(seed);
+            if (!survey.Subgroups.Exists(IsOfStrata))
+                continue;
+            var published = survey.OnPaper().Publish("2024");
+            foreach (var table in new[] { "oordeel", "samen" })
+            foreach (var cell in Cells(published, table, survey.Rows.Count))
+            {
+                List<(string[] Of, double Share)> shown =
+                [
+                    (Strata, cell.Value!.Value),
+                    .. Sides(survey, published, cell, table),
+                ];
+                if (shown.Count == 1)
+                    continue;
+                attacked++;
+                found.AddRange(
+                    Following(survey, table, cell.Answer.Code!, shown)
+                        .Select(f => FormattableString.Invariant($"seed {seed}: {table} = {cell.Answer} {f}"))
+                );
+            }
+        }
+
+        found.ShouldBeEmpty(string.Join('\n', found));
+        attacked.ShouldBeGreaterThan(20);
+    }
+
+    private static bool IsOfStrata((string Id, Dictionary<string, string[]> All) subgroup) =>
+        subgroup.All.Keys.SequenceEqual(["fase"]);
+
+    /// <summary>The shares of the answer in subgroups made of strata, and in the rest.</summary>
+    private static IEnumerable<(string[] Of, double Share)> Sides(
+        RandomIdentifiableSurvey survey,
+        ResultsDocument published,
+        Cell cell,
+        string table
+    ) =>
+        from subgroup in survey.Subgroups.Where(IsOfStrata)
+        from comparison in published.Comparisons
+        where comparison.Table == TableId.Parse(table) && comparison.B.Subgroup == subgroup.Id
+        from row in comparison.Rows
+        where row.Answer == cell.Answer
+        from side in new[]
+        {
+            (Of: subgroup.All["fase"], Cell: row.B),
+            (Of: [.. Strata.Except(subgroup.All["fase"])], Cell: row.A),
+        }
+        where side.Cell.Value is not null
+        select (side.Of, side.Cell.Value!.Value);
+
+    /// <summary>Small counts per stratum that alone fit all shares, in words.</summary>
+    private static IEnumerable<string> Following(
+        RandomIdentifiableSurvey survey,
+        string table,
+        string answer,
+        List<(string[] Of, double Share)> shown
+    )
+    {
+        var rounding = new Serverless.Analysis.Disclosure.Precision(Coarse: true);
+        int[] respondents = [.. Strata.Select(h => survey.Rows.Count(r => r["fase"] == h))];
+        int[] truth = [.. Strata.Select(h => survey.Rows.Count(r => r["fase"] == h && r[table] == answer))];
+        var sums = shown.ConvertAll(s =>
+        {
+            double all = Strata.Select((h, i) => s.Of.Contains(h) && respondents[i] > 0 ? survey.PerPhase[i] : 0).Sum();
+            return Strata
+                .Select(
+                    (h, i) => s.Of.Contains(h) && respondents[i] > 0 ? survey.PerPhase[i] / all / respondents[i] : 0
+                )
+                .ToArray();
+        });
+        HashSet<int>[] possible = [.. Strata.Select(_ => new HashSet<int>())];
+        var counts = new int[Strata.Length];
+        Search(0);
+        for (var h = 0; h < Strata.Length; h++)
+            if (truth[h] is >= 1 and <= 4 && possible[h].SetEquals([truth[h]]))
+                yield return FormattableString.Invariant($"in stratum {Strata[h]}: {truth[h]}");
+
+        bool IsHidden() => Enumerable.Range(0, truth.Length).All(h => truth[h] is < 1 or > 4 || possible[h].Count > 1);
+
+        void Search(int stratum)
+        {
+            if (IsHidden())
+                return;
+            if (stratum == counts.Length)
+            {
+                if (sums.Zip(shown).All(s => rounding.Share(Sum(s.First)) == s.Second.Share))
+                    for (var h = 0; h < counts.Length; h++)
+                        possible[h].Add(counts[h]);
+                return;
+            }
+
+            for (counts[stratum] = 0; counts[stratum] <= respondents[stratum]; counts[stratum]++)
+                if (sums.Zip(shown).All(s => Sum(s.First[..(stratum + 1)]) <= s.Second.Share + Unit))
+                    Search(stratum + 1);
+            counts[stratum] = 0;
+        }
+
+        double Sum(double[] weights) => weights.Select((w, h) => w * counts[h]).Sum();
+    }
+
     [Fact]
     public void Uncertainty_of_weighted_shares_follows_from_the_share_and_the_base()
     {
