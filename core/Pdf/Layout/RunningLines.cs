@@ -36,18 +36,28 @@ internal static class RunningLines
     private static List<Mark> Line(LayoutContext context, PageSetup setup, RunningText running, int page, int pages)
     {
         var style = context.Typography.Small;
-        var left = Shaped(running.Left);
         var right = Shaped(running.Right);
         var marks = new List<Mark>();
         if (right.Length > 0)
             marks.Add(new TextMark(setup.TextWidth - right.Width, 0, right, null));
         var room = setup.TextWidth - right.Width - 12;
+        var left = WholeWords();
         var end = left.Length;
         while (end > 0 && left.WidthOf(0, end) > room)
             end--;
         if (end > 0)
             marks.Add(new TextMark(0, 0, left, 0, end, null));
         return marks;
+
+        // As many words as there is room for; of a single word that is too long its beginning.
+        ShapedText WholeWords()
+        {
+            var (whole, text) = (Shaped(running.Left), running.Left);
+            var shown = whole;
+            while (shown.Width > room && text.LastIndexOf(' ') is > 0 and var blank)
+                shown = Shaped((text = text[..blank]).TrimEnd(' ', ',', ';', ':', '·', '-') + "…");
+            return shown.Width > room ? whole : shown;
+        }
 
         ShapedText Shaped(string text) =>
             ShapedText.Of(

@@ -14,10 +14,10 @@ internal static class RoomyCharts
     /// <summary>Height to which a page is filled.</summary>
     private const double Filled = 0.98;
 
-    /// <summary>Rows that are higher than this many times what they need fall apart.</summary>
-    private const double MaximumSpacing = 1.6;
-
     private const double Step = 0.05;
+
+    /// <summary>Rows that are set further apart than by so many steps fall apart.</summary>
+    private const int MaximumSteps = 11;
 
     /// <summary>The pages, with the rows of charts set further apart on those with room.</summary>
     /// <param name="blocks">Pages, parted by page breaks.</param>
@@ -52,17 +52,22 @@ internal static class RoomyCharts
     {
         if (blocks.Count == 0 || height(blocks) >= page * FullEnough)
             return blocks;
-        var best = blocks;
-        for (var spacing = 1 + Step; spacing <= MaximumSpacing; spacing += Step)
+        // A page grows with each step, so halving finds the last that fits.
+        var (fits, high) = (0, MaximumSteps);
+        while (fits < high)
         {
-            IReadOnlyList<Block> spread = [.. blocks.Select(block => Spread(block, spacing))];
-            if (height(spread) > page * Filled)
-                break;
-            best = spread;
+            var steps = (fits + high + 1) / 2;
+            if (height(Spread(blocks, steps)) <= page * Filled)
+                fits = steps;
+            else
+                high = steps - 1;
         }
 
-        return best;
+        return fits == 0 ? blocks : Spread(blocks, fits);
     }
+
+    private static IReadOnlyList<Block> Spread(IReadOnlyList<Block> blocks, int steps) =>
+        [.. blocks.Select(block => Spread(block, 1 + (Step * steps)))];
 
     private static Block Spread(Block block, double spacing) =>
         block switch

@@ -332,6 +332,22 @@ public sealed class LayoutTests
         pdf.Pages.Select(p => p.Text).ShouldBe(["pagina 1 van 2a", "pagina 2 van 2b"]);
     }
 
+    [Theory]
+    [InlineData("Monitor", "Monitor")]
+    [InlineData("zwemvaardigheid, ", "zwemvaardigheid, zwemvaardigheid…")]
+    public void Footer_that_is_too_long_ends_with_a_whole_word(string word, string end)
+    {
+        var title = word.Length > 10 ? string.Concat(Enumerable.Repeat(word, 20)) : word;
+        var document = new Document(Properties, [new Paragraph("a")])
+        {
+            Footer = new RunningText(title, "pagina {page} van {pages}"),
+        };
+
+        using var pdf = new TaggedPdf(PdfRenderer.Render(document));
+
+        pdf.Pages[0].Text.Replace("pagina 1 van 1", "", StringComparison.Ordinal).ShouldEndWith(end + "a");
+    }
+
     [Fact]
     public void Contents_show_the_page_on_which_each_heading_stands()
     {

@@ -28,6 +28,27 @@ public sealed class RoomyChartsTests
         pages.ShouldHaveSingleItem().ShouldBeAssignableTo<Chart>()!.Spacing.ShouldBe(1.35, 1e-9);
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(620)]
+    [InlineData(100)]
+    public void Page_is_measured_a_few_times(double least)
+    {
+        var measured = 0;
+
+        RoomyCharts.On(
+            [Drawn],
+            Page,
+            blocks =>
+            {
+                measured++;
+                return blocks.OfType<Chart>().Sum(chart => least * chart.Spacing);
+            }
+        );
+
+        measured.ShouldBeInRange(2, 5);
+    }
+
     [Fact]
     public void Charts_of_a_full_page_stay_as_they_are() =>
         RoomyCharts.On([Drawn], Page, _ => 0.95 * Page).ShouldHaveSingleItem().ShouldBeSameAs(Drawn);
