@@ -1,4 +1,4 @@
-// Pictures that take more than opening an address: the desk after signing in, and what was taken back.
+// Pictures that take more than opening an address: the desk after signing in, a table in the middle of a page, and what was taken back.
 // node pictures.mjs SITE DATA SAMPLE, with Playwright's package as tests/Functions.Tests has it after a build.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -31,6 +31,14 @@ await offer(answers.split('\n').filter((_, line) => line % 12 !== 5).join('\n'))
 await page.getByText('antwoorden.csv is in orde.').waitFor();
 await page.getByText('antwoorden.csv is in orde.').scrollIntoViewIfNeeded();
 await shot('desk-dry-run', 390, 125);
+
+// A table in the middle of a page is laid out only when somebody looks at it.
+await page.setViewportSize({ width: 800, height: 1000 });
+await page.goto('/stand-van-het-land/2019/tables#tabel-samenwerken');
+await page.locator('#tabel-samenwerken').waitFor();
+await page.waitForLoadState('networkidle');
+await shot('portal-tables', 1000);
+await page.setViewportSize({ width: 800, height: 620 });
 
 await page.goto('/stand-van-het-land/2019/releases/1/preview');
 await shot('portal-preview', 520);
