@@ -13,7 +13,7 @@ namespace Serverless.Analysis.Disclosure;
 internal sealed class WeightedSides
 {
     /// <summary>By how many the count in another stratum may differ, to make up for the one that is tried.</summary>
-    private const int MostBeside = 6;
+    private const int MaximumBeside = 6;
 
     /// <summary>Parts of one weight and the same subgroups. Of more, sums are too many to be solved.</summary>
     private const int MaximumParts = 24;
@@ -189,7 +189,7 @@ internal sealed class WeightedSides
         }
     }
 
-    private static IEnumerable<int> Steps() => Enumerable.Range(-MostBeside, (2 * MostBeside) + 1);
+    private static IEnumerable<int> Steps() => Enumerable.Range(-MaximumBeside, (2 * MaximumBeside) + 1);
 
     private static double Share(double[] factors, int[] counts)
     {
