@@ -7,6 +7,7 @@
   if (preview && location.hash.length > 1) openPreview(preview, location.hash.slice(1));
   for (const figure of document.querySelectorAll("figure.figure")) offerFiles(figure);
   stopWhereTablesMove();
+  addEventListener("focusin", ({ target }) => target.matches(":focus-visible") && bringIntoView(target));
   addEventListener("hashchange", leadToFigure);
   if (document.readyState === "complete") leadToFigure();
   else addEventListener("load", leadToFigure);
@@ -59,9 +60,9 @@
     }
   }
 
-  // What lies between is laid out on the way, and moves what was aimed at: it is held in view until it stays there, or the
-  // reader goes on.
-  function bringIntoView(cell) {
+  // What lies between is laid out on the way, and moves what was aimed at, or what has the focus: it is held in view until
+  // it stays there, or the reader goes on. Of what is tall a part is enough.
+  function bringIntoView(target) {
     const until = performance.now() + 3000;
     const held = aim = {};
     for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(event, () => aim = null, { once: true, passive: true });
@@ -69,8 +70,10 @@
 
     function hold() {
       if (aim !== held) return;
-      const { top, bottom } = cell.getBoundingClientRect();
-      if (top < 0 || bottom > innerHeight) cell.scrollIntoView({ behavior: "instant", block: "center" });
+      const { top, bottom, height } = target.getBoundingClientRect();
+      const isTall = height > innerHeight / 2;
+      if (isTall ? bottom < 40 || top > innerHeight - 40 : top < 0 || bottom > innerHeight)
+        target.scrollIntoView({ behavior: "instant", block: isTall ? "nearest" : "center" });
       if (performance.now() < until) requestAnimationFrame(() => setTimeout(hold));
     }
   }

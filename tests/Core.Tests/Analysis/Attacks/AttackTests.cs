@@ -9,7 +9,7 @@ namespace Serverless.Core.Tests.Analysis.Attacks;
 public sealed class AttackTests
 {
     /// <summary>More surveys by command: set SURVEYS_ATTACKED to their number.</summary>
-    internal static int Surveys => Setting("SURVEYS_ATTACKED") ?? 40;
+    internal static int Surveys => Setting("SURVEYS_ATTACKED") ?? 24;
 
     /// <summary>Which surveys: set FIRST_SURVEY_ATTACKED for others than those of every day.</summary>
     internal static IEnumerable<int> Seeds => SeedsOf(Surveys);
