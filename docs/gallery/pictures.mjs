@@ -31,6 +31,9 @@ await offer(answers.split('\n').filter((_, line) => line % 12 !== 5).join('\n'))
 await page.getByText('antwoorden.csv is in orde.').waitFor();
 await page.getByText('antwoorden.csv is in orde.').scrollIntoViewIfNeeded();
 await shot('desk-dry-run', 390, 125);
+await page.getByRole('link', { name: /^Organisatie/ }).click();
+await page.getByRole('heading', { name: 'Sleutels', level: 2 }).waitFor();
+await shot('desk-organisation', 620);
 
 // A table in the middle of a page is laid out only when somebody looks at it.
 await page.setViewportSize({ width: 800, height: 1000 });
@@ -49,6 +52,24 @@ const withdrawal = await page.request.delete('/api/v1/surveys/stand-van-het-land
 if (!withdrawal.ok()) throw new Error(`the wave of 2016 was not withdrawn: ${withdrawal.status()}`);
 await page.goto('/stand-van-het-land/2016');
 await shot('portal-withdrawn', 420);
+
+// A file without every twelfth respondent makes a second release of 2019.
+const upload = await page.request.put('/api/v1/surveys/stand-van-het-land/waves/2019/groups/basisscholen/responses', {
+  headers: { 'X-Api-Key': key, 'Content-Type': 'text/csv' },
+  data: answers.split('\n').filter((_, line) => line % 12 !== 5).join('\n'),
+});
+if (!upload.ok()) throw new Error(`the file was not taken: ${upload.status()}`);
+const changes = '/stand-van-het-land/2019/releases/2/changes';
+for (let tries = 0; !(await page.request.get(changes)).ok(); tries++) {
+  if (tries > 60) throw new Error('there is no second release after two minutes');
+  await page.waitForTimeout(2000);
+}
+await page.goto(changes);
+await shot('portal-changes', 620);
+// The browser keeps for a minute what it was told of a release: by then this one had not been replaced.
+await page.waitForTimeout(60_000);
+await page.goto('/stand-van-het-land/2019/releases/1');
+await shot('portal-replaced', 520);
 await browser.close();
 
 async function offer(content) {
