@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 
@@ -24,26 +22,24 @@ public sealed class CountsPages(StorageAccount account, PublicVersions versions)
         var counts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         try
         {
-            var packed = await Blob(survey, wave).DownloadContentAsync(cancellationToken);
-            using var plain = new MemoryStream();
-            await using (var gzip = new GZipStream(packed.Value.Content.ToStream(), CompressionMode.Decompress))
-                await gzip.CopyToAsync(plain, cancellationToken);
-            plain.Position = 0;
+            using var plain = new MemoryStream(await Blob(survey, wave).DownloadPackedAsync(cancellationToken));
             var fingerprints = await versions.FingerprintsAsync(cancellationToken);
             using var reader = new BinaryReader(plain);
             while (plain.Position < plain.Length)
             {
                 var content = reader.ReadBytes(reader.ReadInt32());
-                counts[fingerprints.OfCounts(Convert.ToHexStringLower(SHA256.HashData(content)))] = content;
+                counts[PublicationLedger.NameOf(content, fingerprints)] = content;
             }
         }
-        catch (RequestFailedException none) when (none.Status == 404)
+        catch (Exception none)
+            when (none
+                    is RequestFailedException { Status: 404 }
+                        or IOException
+                        or InvalidDataException
+                        or ArgumentException
+            )
         {
-            return counts;
-        }
-        catch (Exception damaged) when (damaged is IOException or InvalidDataException or ArgumentException)
-        {
-            return counts;
+            // What was read is right: counts are known by their content.
         }
 
         return counts;
@@ -57,17 +53,15 @@ public sealed class CountsPages(StorageAccount account, PublicVersions versions)
         CancellationToken cancellationToken
     )
     {
-        using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        await using (var writer = new BinaryWriter(gzip))
-            foreach (var content in counts)
-            {
-                writer.Write(content.Length);
-                writer.Write(content);
-            }
+        using var plain = new MemoryStream();
+        await using var writer = new BinaryWriter(plain);
+        foreach (var content in counts)
+        {
+            writer.Write(content.Length);
+            writer.Write(content);
+        }
 
-        packed.Position = 0;
-        await Blob(survey, wave).UploadAsync(packed, overwrite: true, cancellationToken);
+        await Blob(survey, wave).UploadPackedAsync(plain.ToArray(), cancellationToken);
     }
 
     private BlobClient Blob(Name survey, Name wave) =>

@@ -1,9 +1,9 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Serverless.Analysis.Publication;
 
 namespace Serverless.Storage;
 
@@ -92,24 +92,18 @@ public sealed class PublicationLedger(StorageAccount account, PublicVersions ver
     public async Task<string> KeepAsync(Name survey, ReadOnlyMemory<byte> counts, CancellationToken cancellationToken)
     {
         var fingerprints = await versions.FingerprintsAsync(cancellationToken);
-        var name = fingerprints.OfCounts(Convert.ToHexStringLower(SHA256.HashData(counts.Span)));
-        using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-            await gzip.WriteAsync(counts, cancellationToken);
-        packed.Position = 0;
-        await CountsBlob(survey, name).UploadAsync(packed, overwrite: true, cancellationToken);
+        var name = NameOf(counts.Span, fingerprints);
+        await CountsBlob(survey, name).UploadPackedAsync(counts, cancellationToken);
         return name;
     }
 
     /// <summary>Counts by the name that <see cref="KeepAsync"/> gave.</summary>
-    public async Task<byte[]> CountsAsync(Name survey, string name, CancellationToken cancellationToken)
-    {
-        var packed = await CountsBlob(survey, name).DownloadContentAsync(cancellationToken);
-        await using var gzip = new GZipStream(packed.Value.Content.ToStream(), CompressionMode.Decompress);
-        using var counts = new MemoryStream();
-        await gzip.CopyToAsync(counts, cancellationToken);
-        return counts.ToArray();
-    }
+    public Task<byte[]> CountsAsync(Name survey, string name, CancellationToken cancellationToken) =>
+        CountsBlob(survey, name).DownloadPackedAsync(cancellationToken);
+
+    /// <summary>The name of counts: a fingerprint of their content.</summary>
+    internal static string NameOf(ReadOnlySpan<byte> counts, Fingerprints fingerprints) =>
+        fingerprints.OfCounts(Convert.ToHexStringLower(SHA256.HashData(counts)));
 
     private BlobClient LedgerBlob(Name survey) => _results.GetBlobClient($"{Folder}/{survey}/ledger.json");
 

@@ -15,11 +15,7 @@ public sealed class DeskReleaseTests(FunctionAppFixture fixture, BrowserFixture 
     [Fact]
     public async Task Draft_is_shown_discussed_published_corrected_and_withdrawn_by_keyboard_alone()
     {
-        var survey = await SurveyClient.NewAsync(fixture);
-        var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
-        var complaints = Complaints(page);
-        await SignInAsync(page);
-        await UploadDraftAsync(page, survey);
+        var (survey, page, complaints) = await DraftAsync();
         var newest = page.GetByRole(AriaRole.Region, new() { Name = "Uitgaven" }).GetByRole(AriaRole.Row).Nth(1);
         await newest.GetByText("Concept").WaitForAsync();
 
@@ -93,11 +89,7 @@ public sealed class DeskReleaseTests(FunctionAppFixture fixture, BrowserFixture 
     public async Task Draft_is_scheduled_for_another_moment_taken_off_and_published_without_anything_being_asked_again()
     {
         var year = TimeProvider.System.GetUtcNow().Year + 1;
-        var survey = await SurveyClient.NewAsync(fixture);
-        var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
-        var complaints = Complaints(page);
-        await SignInAsync(page);
-        await UploadDraftAsync(page, survey);
+        var (survey, page, complaints) = await DraftAsync();
         var newest = page.GetByRole(AriaRole.Region, new() { Name = "Uitgaven" }).GetByRole(AriaRole.Row).Nth(1);
         await newest.GetByText("Concept").WaitForAsync();
 
@@ -128,9 +120,15 @@ public sealed class DeskReleaseTests(FunctionAppFixture fixture, BrowserFixture 
         complaints.ShouldBeEmpty();
     }
 
-    /// <summary>From nothing to a draft, over a file with an error.</summary>
-    private async Task UploadDraftAsync(IPage page, SurveyClient survey)
+    /// <summary>
+    /// From signing in to a draft, over a file with an error; with the complaints of the page as they come.
+    /// </summary>
+    private async Task<(SurveyClient Survey, IPage Page, List<string> Complaints)> DraftAsync()
     {
+        var survey = await SurveyClient.NewAsync(fixture);
+        var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        var complaints = Complaints(page);
+        await SignInAsync(page);
         await page.GetByLabel("Naam").FillAsync(survey.Survey);
         await page.Keyboard.PressAsync("Enter");
         await HeadingAsync(page, survey.Survey);
@@ -153,6 +151,7 @@ public sealed class DeskReleaseTests(FunctionAppFixture fixture, BrowserFixture 
         await page.GetByText("populatie.csv is opgeslagen.").WaitForAsync();
         await survey.PublishAsync("2024", fixture.Account);
         await PressAsync(page, "Vernieuwen");
+        return (survey, page, complaints);
     }
 
     /// <summary>Somebody with the address alone: no key, another browser.</summary>
