@@ -242,7 +242,10 @@ internal static class TablePlans
             return Texts.Localized(texts => texts.Bases.Profile(profile.Questions.Count, profile.AtLeast));
         if (plan.Ratio is { } ratio)
             return Texts.Localized(texts =>
-                texts.Bases.Ratio(texts.Of(ratio.Numerator.Text), texts.Of(ratio.Denominator.Text))
+                texts.Bases.Ratio(
+                    texts.Of(ratio.Numerator.ShortText ?? ratio.Numerator.Text),
+                    texts.Of(ratio.Denominator.ShortText ?? ratio.Denominator.Text)
+                )
             );
         var routed =
             plan.Question!.BaseText

@@ -11,9 +11,13 @@ namespace Serverless.Pdf.Layout;
 internal static class ColumnWidths
 {
     /// <summary>
-    /// Rows looked at; longer tables are alike further down, and no column may cost more than that to measure.
+    /// Rows looked at; longer tables are alike further down, but for the longest words, and no column may cost more than
+    /// that to measure.
     /// </summary>
     private const int RowsMeasured = 150;
+
+    /// <summary>Rows further down of which the longest word of a column is looked at.</summary>
+    private const int LongestMeasured = 3;
 
     /// <summary>Part of its width that the column of labels keeps when others want room for words on one line.</summary>
     private const double LabelsKeep = 0.7;
@@ -21,17 +25,52 @@ internal static class ColumnWidths
     public static double[] Of(LayoutContext context, Table table, double width)
     {
         var asked = Asked(table, width);
-        if (table.Rows.Take(RowsMeasured).SelectMany(row => row.Cells).Any(cell => cell.OnOneLine))
+        TableRow[] measured = [.. Measured(table)];
+        if (measured.SelectMany(row => row.Cells).Any(cell => cell.OnOneLine))
         {
-            var whole = Least(context, table, asked, keepsLines: true);
+            var whole = Least(context, table, measured, asked, keepsLines: true);
             whole[0] = Math.Max(whole[0], asked[0] * LabelsKeep);
             if ((Given(asked, Alike(table, whole)) ?? Given(asked, whole)) is { } roomy)
                 return roomy;
         }
 
-        var least = Least(context, table, asked, keepsLines: false);
+        var least = Least(context, table, measured, asked, keepsLines: false);
         return Given(asked, Alike(table, least)) ?? Given(asked, least) ?? asked;
     }
+
+    /// <summary>The first rows, and of the others those with the words that have most letters, column by column.</summary>
+    private static IEnumerable<TableRow> Measured(Table table)
+    {
+        TableRow[] rows = [.. table.Rows.Where(row => row.Kind != TableRowKind.Group)];
+        if (rows.Length <= RowsMeasured)
+            return rows;
+        var others = rows[RowsMeasured..];
+        return Enumerable
+            .Range(0, table.Columns.Count)
+            .SelectMany(column =>
+                others
+                    .Where(row => column < row.Cells.Count && row.Cells.Count == table.Columns.Count)
+                    .OrderByDescending(row => LongestWord(row.Cells[column]))
+                    .Take(LongestMeasured)
+            )
+            .Distinct()
+            .Concat(rows[..RowsMeasured]);
+    }
+
+    /// <summary>Letters of the longest word of a cell.</summary>
+    private static int LongestWord(TableCell cell) =>
+        cell.Inlines.SelectMany(inline => Words(inline).Split(' ', '-', '/')).Max(word => (int?)word.Length) ?? 0;
+
+    private static string Words(Inline inline) =>
+        inline switch
+        {
+            Text text => text.Value,
+            Strong strong => strong.Value,
+            Emphasis emphasis => emphasis.Value,
+            Muted muted => muted.Value,
+            Link link => link.Value,
+            _ => "",
+        };
 
     /// <summary>
     /// Columns that are asked for alike stay alike: each has the room that the word longest among them needs.
@@ -91,13 +130,20 @@ internal static class ColumnWidths
     }
 
     /// <summary>For each column the width of its longest word.</summary>
+    /// <param name="measured">The rows looked at.</param>
     /// <param name="keepsLines">Whether cells that are to stay on one line count whole.</param>
-    private static double[] Least(LayoutContext context, Table table, double[] widths, bool keepsLines)
+    private static double[] Least(
+        LayoutContext context,
+        Table table,
+        IReadOnlyList<TableRow> measured,
+        double[] widths,
+        bool keepsLines
+    )
     {
         var least = new double[table.Columns.Count];
         var head = context.Typography.Small.SemiBold;
         var cell = context.Typography.Cell;
-        var rows = table.Header.Concat(table.Rows.Take(RowsMeasured).Where(r => r.Kind != TableRowKind.Group)).ToList();
+        var rows = table.Header.Concat(measured).ToList();
         TextStyle StyleOf(int row) =>
             row < table.Header.Count ? head
             : rows[row].Kind == TableRowKind.Total ? cell.SemiBold
@@ -158,15 +204,7 @@ internal static class ColumnWidths
         var open = 0.0;
         foreach (var inline in cell.Inlines)
         {
-            var text = inline switch
-            {
-                Text t => t.Value,
-                Strong s => s.Value,
-                Emphasis e => e.Value,
-                Muted m => m.Value,
-                Link l => l.Value,
-                _ => "",
-            };
+            var text = Words(inline);
             if (text.Length == 0)
             {
                 if (inline is LineBreak)

@@ -24,6 +24,9 @@ internal static class LineBreaker
     /// <summary>The share of its width that a line may leave empty before words are hyphenated.</summary>
     private const double Loose = 0.35;
 
+    /// <summary>Lines shorter than so many times the size of their type hold a word or two.</summary>
+    private const double Narrow = 9;
+
     /// <summary>Cost of a last line that holds less than an eighth of the width.</summary>
     private const double ShortLastLine = 0.08;
 
@@ -82,7 +85,7 @@ internal static class LineBreaker
     {
         var breaks = BreakPoints(spans, from, to, width, patterns: null);
         var chosen = Chosen(breaks, width);
-        if (patterns is not null && IsLoose(breaks, chosen, width))
+        if (patterns is not null && IsLoose(breaks, chosen, width, spans[from].Text.Style.Size))
         {
             breaks = BreakPoints(spans, from, to, width, patterns);
             chosen = Chosen(breaks, width);
@@ -125,11 +128,12 @@ internal static class LineBreaker
 
     /// <summary>
     /// Whether a word had to be broken anyhow, or a line before the last leaves much room. The latter does no harm in
-    /// two lines, such as a label has, where a whole word reads better than an even edge.
+    /// two lines, such as a label has, or in lines of a word or two, such as the heading of a narrow column has: there a
+    /// whole word reads better than an even edge.
     /// </summary>
-    private static bool IsLoose(List<BreakPoint> breaks, List<int> chosen, double width)
+    private static bool IsLoose(List<BreakPoint> breaks, List<int> chosen, double width, double size)
     {
-        var few = chosen.Count <= 3;
+        var few = chosen.Count <= 3 || width < Narrow * size;
         for (var i = 1; i < chosen.Count - 1; i++)
         {
             var end = breaks[chosen[i]];

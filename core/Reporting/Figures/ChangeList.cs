@@ -255,11 +255,12 @@ public sealed class ChangeList(ReportContext context)
             : new Change(context.Texts.Changes.NotShown, ChangeDirection.None, Significant: false);
     }
 
+    /// <summary>"Rapportcijfer (gemiddelde, schaal 1–10)", "Werkt samen: Ja".</summary>
     private string Name(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.FullTopic(table, context.Language);
-        return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
-            ? topic
+        return row.Answer.IsNumber
+            ? FigureLabel.Of(topic, table, row.Answer, context)
             : $"{topic}: {AnswerNames.AfterColon(table, row.Answer, context.Texts)}";
     }
 

@@ -33,16 +33,28 @@ internal static class ColumnWidths
         );
 
     /// <summary>Width that holds the longest word of <paramref name="heading"/>, between two bounds.</summary>
-    public static double For(string heading, double least, double most) => For(heading, Letter, least, most);
+    public static double For(string heading, double least, double most) =>
+        Math.Clamp((Words(heading).Max(word => word.Length) * Letter) + Padding, least, most);
 
     /// <summary>
     /// The same measured sparingly, for columns that are alike: where the longest word needs more after all, the page gives
     /// it to all of them.
     /// </summary>
-    public static double Sparing(string heading, double least, double most) => For(heading, LabelLetter, least, most);
+    public static double Sparing(string heading, double least, double most) =>
+        Math.Clamp((Words(heading).Max(Letters) * LabelLetter) + Padding, least, most);
 
-    private static double For(string heading, double letter, double least, double most) =>
-        Math.Clamp((heading.Split(' ', '-', '\u00AD').Max(word => word.Length) * letter) + Padding, least, most);
+    private static string[] Words(string heading) => heading.Split(' ', '-', '\u00AD');
+
+    /// <summary>How many letters of average width a word is as wide as.</summary>
+    private static double Letters(string word) =>
+        word.Sum(letter =>
+            letter switch
+            {
+                'f' or 'i' or 'j' or 'l' or 'r' or 't' => 0.6,
+                'm' or 'w' or 'M' or 'W' => 1.5,
+                _ => 1,
+            }
+        );
 
     /// <summary>Width in which <paramref name="heading"/> takes two lines at most, between two bounds.</summary>
     public static double ForTwoLines(string heading, double least, double most)

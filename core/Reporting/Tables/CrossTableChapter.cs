@@ -74,7 +74,12 @@ internal sealed class CrossTableChapter(ReportContext context)
         if (columns.Any(column => column.Figures.Mean is not null))
             rows.Add(
                 Row(
-                    context.Capitalised(AnswerNames.Of(table, FigureKey.Mean, context.Texts)),
+                    AnswerNames.InUnit(
+                        AnswerNames.InRow(table, FigureKey.Mean, context.Texts),
+                        table,
+                        FigureKey.Mean,
+                        context.Texts
+                    ),
                     FigureKey.Mean,
                     TableRowKind.Total
                 )

@@ -39,7 +39,8 @@ internal sealed class GridTable(ReportContext context)
     /// <summary>Whether it takes a page on its side to have the points of the scale beside each other.</summary>
     public bool NeedsTurnedPage(TableResult item) => !FitsOn(PageSetup.A4, item);
 
-    private bool FitsOn(PageSetup page, TableResult item) => ItemsRoom(page, item, OwnWidths(item)) >= MinimumItemWidth;
+    private bool FitsOn(PageSetup page, TableResult item) =>
+        ItemsRoom(page, item, OwnWidths(item, ColumnWidths.Sparing)) >= MinimumItemWidth;
 
     /// <summary>What the columns of figures leave for the names of items.</summary>
     private static double ItemsRoom(PageSetup page, TableResult item, IEnumerable<double> points) =>
@@ -59,7 +60,7 @@ internal sealed class GridTable(ReportContext context)
             items.Select(item => AnswerNames.Topic(item, context.Language)),
             MinimumItemWidth
         );
-        var own = OwnWidths(items[0]);
+        var own = OwnWidths(items[0], ColumnWidths.For);
         double[] Alike(Func<string, double, double, double> width) =>
             [
                 .. Enumerable.Repeat(
@@ -68,21 +69,18 @@ internal sealed class GridTable(ReportContext context)
                     own.Length
                 ),
             ];
-        return new[]
-            {
-                Alike(ColumnWidths.ForTwoLines),
-                Alike(ColumnWidths.For),
-                Alike(ColumnWidths.Sparing),
-            }.FirstOrDefault(widths => ItemsRoom(page, items[0], widths) >= names)
-            ?? own;
+        double Room(double[] widths) => ItemsRoom(page, items[0], widths);
+        var sparing = Alike(ColumnWidths.Sparing);
+        return new[] { Alike(ColumnWidths.ForTwoLines), Alike(ColumnWidths.For), sparing }.FirstOrDefault(widths =>
+                Room(widths) >= names
+            )
+            ?? new[] { sparing, own }.FirstOrDefault(widths => Room(widths) >= MinimumItemWidth)
+            ?? OwnWidths(items[0], ColumnWidths.Sparing);
     }
 
     /// <summary>For each point of the scale the width of its longest word.</summary>
-    private double[] OwnWidths(TableResult item) =>
-        [
-            .. Scale(item)
-                .Select(answer => ColumnWidths.For(context.Say(answer.Label), MinimumPointWidth, MaximumPointWidth)),
-        ];
+    private double[] OwnWidths(TableResult item, Func<string, double, double, double> width) =>
+        [.. Scale(item).Select(answer => width(context.Say(answer.Label), MinimumPointWidth, MaximumPointWidth))];
 
     /// <summary>Room for a bar beside each share, once the names of items have theirs; 0 where there is too little.</summary>
     private double Lane(PageSetup page, IReadOnlyList<TableResult> items, double[] points, bool hasSummary)

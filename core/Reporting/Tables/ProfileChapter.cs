@@ -112,7 +112,12 @@ internal sealed class ProfileChapter(ReportContext context)
         foreach (var (table, part, cell) in figures)
         {
             var topic = AnswerNames.FullTopic(table, context.Language);
-            var answer = AnswerNames.AfterColon(table, cell.Answer, context.Texts);
+            var answer = AnswerNames.InUnit(
+                AnswerNames.AfterColon(table, cell.Answer, context.Texts),
+                table,
+                cell.Answer,
+                context.Texts
+            );
             yield return new TableRow([
                 $"{topic}: {answer}",
                 cells.Value(table, part, cell) with

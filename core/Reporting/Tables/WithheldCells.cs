@@ -8,7 +8,7 @@ namespace Serverless.Reporting.Tables;
 /// <summary>What stands where a figure is not shown: a word that says why, explained under the table.</summary>
 internal static class WithheldCells
 {
-    /// <summary>"te weinig" or "niet getoond", in place of a figure.</summary>
+    /// <summary>"te weinig", "niet getoond" or "niet beschikbaar", in place of a figure.</summary>
     public static TableCell Withheld(this ReportContext context, Cell cell) => Of(context.Figures.InTable(cell));
 
     /// <summary>"niet getoond", in place of a number of respondents.</summary>
@@ -31,11 +31,7 @@ internal static class WithheldCells
             );
         if (withheld.Any(cell => cell.Flags.Contains(CellFlag.OutsideRange)))
             yield return context.Texts.Tables.OutsideRangeLegend;
-        if (
-            withheld.Any(cell =>
-                !cell.Flags.Contains(CellFlag.SmallBase) && !cell.Flags.Contains(CellFlag.OutsideRange)
-            )
-        )
+        if (withheld.Any(FigureWords.IsProtected))
             yield return context.Texts.Tables.NotShownLegend;
     }
 }

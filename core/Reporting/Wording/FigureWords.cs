@@ -6,6 +6,9 @@ namespace Serverless.Reporting.Wording;
 /// <summary>One cell as text: its figure, or in words why there is none.</summary>
 public sealed class FigureWords(Texts texts)
 {
+    /// <summary>Decimals that the ends of an interval are told apart with at most.</summary>
+    private const int MaximumDecimals = 3;
+
     private readonly NumberTexts _numbers = texts.Numbers;
 
     /// <summary>Whether the cell has a figure to show.</summary>
@@ -62,9 +65,14 @@ public sealed class FigureWords(Texts texts)
     /// <summary>"77–83%".</summary>
     public string ShareInterval(double lower, double upper) => _numbers.PercentRange(lower, upper) + "%";
 
-    /// <summary>"6,7–6,9".</summary>
-    public string NumberInterval(double lower, double upper, TableResult table) =>
-        _numbers.Range(lower, upper, Math.Max(table.Decimals, 1));
+    /// <summary>"6,7–6,9": as precise as the number itself, or more where its ends would be the same.</summary>
+    public string NumberInterval(double lower, double upper, TableResult table)
+    {
+        var decimals = table.Decimals;
+        while (decimals < MaximumDecimals && _numbers.Number(lower, decimals) == _numbers.Number(upper, decimals))
+            decimals++;
+        return _numbers.Range(lower, upper, decimals);
+    }
 
     /// <summary>Why the figure is not shown.</summary>
     public string Withheld(Cell cell)
@@ -83,8 +91,18 @@ public sealed class FigureWords(Texts texts)
         Withheld(cell) is var words && words == texts.Figures.Protected ? texts.Figures.NotShown : words;
 
     /// <summary>The same in a cell of a table: "te weinig", "niet getoond".</summary>
-    public string InTable(Cell cell) =>
-        cell.Flags.Contains(CellFlag.SmallBase) ? texts.Figures.TooFew : texts.Figures.NotShown;
+    public string InTable(Cell cell)
+    {
+        if (cell.Flags.Contains(CellFlag.SmallBase))
+            return texts.Figures.TooFew;
+        return IsProtected(cell) || cell.Flags.Contains(CellFlag.OutsideRange) ? texts.Figures.NotShown : NotAvailable;
+    }
+
+    /// <summary>
+    /// Whether a figure that is not shown would show a respondent, rather than not exist, as the mean of nobody's answers.
+    /// </summary>
+    public static bool IsProtected(Cell cell) =>
+        cell.Flags.Any(flag => flag is CellFlag.SmallCell or CellFlag.SecondarySuppression or CellFlag.BaseWithheld);
 
     /// <summary>
     /// All that a reader must know of the figure: "indicatief; niemand of iedereen"; empty when that is nothing.

@@ -533,6 +533,21 @@ public sealed class LayoutTests
         ColumnWidths.Of(context, table, 240)[1].ShouldBeGreaterThan(word.Width);
     }
 
+    [Fact]
+    public void Number_that_is_longer_than_any_in_the_first_rows_of_a_long_table_is_not_broken()
+    {
+        TableRow[] rows = [.. LongTable(400).Rows, new(["rij", "12.345.678.900"]), new(["rij", "1"])];
+        var table = new Table(
+            [new TableColumn(1), new TableColumn(30) { Fixed = true }],
+            [new TableRow(["kop", "%"])],
+            rows
+        );
+        var context = new LayoutContext(new Document(Properties, [table]));
+        var number = ShapedText.Of("12.345.678.900", context.Typography.Cell);
+
+        ColumnWidths.Of(context, table, 400)[1].ShouldBeGreaterThan(number.Width);
+    }
+
     internal static Table LongTable(int rows) =>
         new(
             [new TableColumn(2), new TableColumn(1, ColumnAlignment.Decimal)],

@@ -1,5 +1,6 @@
 using CsCheck;
 using Serverless.Pdf.Fonts;
+using Serverless.Pdf.Hyphenation;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Shouldly;
@@ -64,6 +65,13 @@ public sealed class LineBreakerTests
         lines[0].Hyphenated.ShouldBeTrue();
         lines[0].Width.ShouldBeLessThanOrEqualTo(72);
     }
+
+    [Fact]
+    public void Heading_of_a_narrow_column_keeps_words_that_fit_whole() =>
+        LineBreaker
+            .Break([Span("Niet tevreden, niet ontevreden")], 56, HyphenationPatterns.For("nl"))
+            .Select(line => Text(line).Trim())
+            .ShouldBe(["Niet", "tevreden,", "niet", "ontevreden"]);
 
     [Theory]
     [InlineData("basisscholen", "sch", false)]

@@ -39,6 +39,86 @@ public sealed class ReadAsMeantTests
         said.ShouldContain("n\u00A0=\u00A0273 en 158");
     }
 
+    [Theory]
+    [InlineData(null, "Aantal jaren (gemiddelde, schaal 0–60): ")]
+    [InlineData("jaar", "Aantal jaren (gemiddelde, jaar): ")]
+    public void Change_of_a_mean_says_that_it_is_one_and_in_what(string? unit, string expected)
+    {
+        var years = Waves.Tables.Single(table => table.Question == "jaren") with
+        {
+            Scale = new MeanScale(0, 60),
+            Unit = unit is null ? null : new(unit),
+        };
+        var comparison = Waves.Comparisons.First(known =>
+            known.Kind == ComparisonKind.Waves && known.Table == years.Id
+        );
+        var row = comparison.Rows.First(row => row.Answer == FigureKey.Mean);
+
+        var item = new ChangeList(new ReportContext(Waves, Language.Dutch)).Item(new(comparison, row, years));
+
+        string.Concat(item.OfType<Text>().Select(text => text.Value)).ShouldContain(expected);
+    }
+
+    [Fact]
+    public void Mean_of_nobody_is_not_said_to_be_withheld_for_protection()
+    {
+        var context = new ReportContext(Waves, Language.Dutch);
+        var known = Waves.Tables.Single(table => table.Question == "jaren").Groups[0].Mean!;
+        var none = known with { Value = null, Interval = null, Flags = [CellFlag.Indicative] };
+
+        context.Figures.InTable(none).ShouldBe("niet beschikbaar");
+        WithheldCells.Legend(context, [none]).ShouldBeEmpty();
+        context.Figures.InTable(none with { Flags = [CellFlag.SecondarySuppression] }).ShouldBe("niet getoond");
+    }
+
+    [Theory]
+    [InlineData(0, 179.04, 194.46, "179–194")]
+    [InlineData(1, 179.04, 194.46, "179,0–194,5")]
+    [InlineData(0, 3.16, 3.38, "3,2–3,4")]
+    public void Interval_is_as_precise_as_its_number_unless_its_ends_would_be_the_same(
+        int decimals,
+        double lower,
+        double upper,
+        string expected
+    ) =>
+        new ReportContext(Waves, Language.Dutch)
+            .Figures.NumberInterval(lower, upper, Waves.Tables[0] with { Decimals = decimals })
+            .ShouldBe(expected);
+
+    [Fact]
+    public void Means_of_compared_and_crossed_tables_are_in_their_unit()
+    {
+        var results = new SurveyResults { Significant = true }.Build();
+        var report = TablesReport.Build(
+            results with
+            {
+                Tables = [.. results.Tables.Select(table => table with { Unit = new("maanden") })],
+                Settings = results.Settings with { ProfilePages = true },
+            },
+            Language.Dutch,
+            Created
+        );
+        var heads = Tables(report).SelectMany(table => table.Rows).Select(row => Words(row.Cells[0])).ToArray();
+
+        heads.ShouldContain("Gemiddelde (maanden)");
+        heads.ShouldContain("Aantal jaren: gemiddelde (maanden)");
+    }
+
+    [Theory]
+    [InlineData("Ontevreden", "Niet tevreden, niet ontevreden", "Tevreden", "Zeer tevreden", "Zeer ontevreden")]
+    [InlineData("Dissatisfied", "Neither", "Satisfied", "Very satisfied", "Very dissatisfied")]
+    public void Scale_of_satisfaction_is_on_an_upright_page(params string[] scale)
+    {
+        var grid = Waves.Tables.First(table => table.Question == "doel");
+        var item = grid with
+        {
+            Answers = [.. scale.Select((label, i) => new AnswerLabel("p" + i, new(label), InSummary: i is 2 or 3))],
+            Groups = [.. grid.Groups.Select(part => part with { Mean = part.Cells[0] })],
+        };
+
+        new GridTable(new ReportContext(Waves, Language.Dutch)).NeedsTurnedPage(item).ShouldBeFalse();
+    }
+
     [Fact]
     public void Mean_of_numbers_in_a_unit_is_in_that_unit_and_on_no_scale()
     {
