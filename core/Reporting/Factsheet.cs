@@ -47,7 +47,13 @@ public static class Factsheet
             context.Texts.Factsheet.AttachmentDescription
         );
         if (template is null)
-            return new AutomaticFactsheet(context, statement).Document(Frame, height);
+        {
+            var withheld = new WithheldParts(context);
+            return withheld.IsEverything
+                ? new FactsheetWithoutFigures(context, statement, withheld.IsTooFew).Document(Frame, height)
+                : new AutomaticFactsheet(withheld, statement).Document(Frame, height);
+        }
+
         var body = template.Blocks(context);
         return Frame(
             Theme.Compact,

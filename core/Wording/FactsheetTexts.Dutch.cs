@@ -8,20 +8,22 @@ internal abstract partial class FactsheetTexts
 
         public override string Kind => "Factsheet";
 
-        public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
-            $"Uitkomsten van een onderzoek onder {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent deed", "respondenten deden")}\u00A0mee.";
+        public override string Participation(string groups, string? fieldwork, BoundedCount respondents) =>
+            $"Uitkomsten van een onderzoek onder {groups}. {Taking(fieldwork, Grammar.Counted(respondents, "respondent deed", "respondenten deden"))}";
 
-        public override string TakingPart(string fieldwork, BoundedCount respondents) =>
-            $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0deed", "respondenten\u00A0deden")}\u00A0mee.";
+        public override string TakingPart(string? fieldwork, BoundedCount respondents) =>
+            Taking(fieldwork, Grammar.Counted(respondents, "respondent\u00A0deed", "respondenten\u00A0deden"));
+
+        private string Taking(string? fieldwork, string respondents) =>
+            fieldwork is null
+                ? $"{Grammar.Capitalised(respondents)}\u00A0mee."
+                : $"{fieldwork}; {respondents}\u00A0mee.";
 
         public override string TargetGroups(int groups) => Grammar.Counted(groups, "doelgroep", "doelgroepen");
 
         public override string CommissionedBy(string commissioner) => $"In opdracht van {commissioner}";
 
         public override string Methodology => "Verantwoording";
-
-        public override string NoFigures =>
-            "Deze meting heeft geen cijfers die getoond kunnen worden: er zijn te weinig respondenten, of respondenten zouden herkenbaar zijn.";
 
         public override string InBrief => "In het kort";
 

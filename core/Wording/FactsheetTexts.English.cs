@@ -8,20 +8,20 @@ internal abstract partial class FactsheetTexts
 
         public override string Kind => "Factsheet";
 
-        public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
-            $"Findings of a survey among {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
+        public override string Participation(string groups, string? fieldwork, BoundedCount respondents) =>
+            $"Findings of a survey among {groups}. {Taking(fieldwork, Grammar.Counted(respondents, "respondent", "respondents") + " took")}";
 
-        public override string TakingPart(string fieldwork, BoundedCount respondents) =>
-            $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0took", "respondents\u00A0took")} part.";
+        public override string TakingPart(string? fieldwork, BoundedCount respondents) =>
+            Taking(fieldwork, Grammar.Counted(respondents, "respondent\u00A0took", "respondents\u00A0took"));
+
+        private string Taking(string? fieldwork, string respondents) =>
+            fieldwork is null ? $"{Grammar.Capitalised(respondents)} part." : $"{fieldwork}; {respondents} part.";
 
         public override string TargetGroups(int groups) => Grammar.Counted(groups, "target group", "target groups");
 
         public override string CommissionedBy(string commissioner) => $"Commissioned by {commissioner}";
 
         public override string Methodology => "Method";
-
-        public override string NoFigures =>
-            "No figures from this wave can be shown: there are too few respondents, or respondents could be recognised.";
 
         public override string InBrief => "In brief";
 

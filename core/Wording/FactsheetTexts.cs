@@ -9,17 +9,17 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
 
     public abstract string Kind { get; }
 
-    public abstract string Participation(string groups, string fieldwork, BoundedCount respondents);
+    /// <summary>Whom the survey is of and who took part; when, where that is known.</summary>
+    public abstract string Participation(string groups, string? fieldwork, BoundedCount respondents);
 
-    public abstract string TakingPart(string fieldwork, BoundedCount respondents);
+    /// <summary>Who took part; when, where that is known.</summary>
+    public abstract string TakingPart(string? fieldwork, BoundedCount respondents);
 
     public abstract string TargetGroups(int groups);
 
     public abstract string CommissionedBy(string commissioner);
 
     public abstract string Methodology { get; }
-
-    public abstract string NoFigures { get; }
 
     public abstract string InBrief { get; }
 

@@ -45,6 +45,8 @@ public abstract partial class Texts
 
         internal override FactsheetTexts Factsheet { get; } = new FactsheetTexts.Dutch(Rules);
 
+        internal override WithheldTexts Withheld { get; } = new WithheldTexts.Dutch(Rules);
+
         internal override ExportTexts Exports { get; } = new ExportTexts.Dutch();
 
         internal override BaseTexts Bases { get; } = new BaseTexts.Dutch(Figured);

@@ -45,6 +45,8 @@ public abstract partial class Texts
 
         internal override FactsheetTexts Factsheet { get; } = new FactsheetTexts.English(Rules);
 
+        internal override WithheldTexts Withheld { get; } = new WithheldTexts.English(Rules);
+
         internal override ExportTexts Exports { get; } = new ExportTexts.English();
 
         internal override BaseTexts Bases { get; } = new BaseTexts.English(Figured);

@@ -55,6 +55,8 @@ public abstract partial class Texts
 
     internal abstract FactsheetTexts Factsheet { get; }
 
+    internal abstract WithheldTexts Withheld { get; }
+
     internal abstract ExportTexts Exports { get; }
 
     internal abstract BaseTexts Bases { get; }

@@ -9,9 +9,9 @@ namespace Serverless.Reporting.Factsheets;
 /// changes and differences that hold, charts of what matters most, the rest as a list, and the methodology. No figure is
 /// printed twice.
 /// </summary>
-/// <param name="context">The report.</param>
+/// <param name="withheld">What of the report can be shown, and what is only said to be withheld.</param>
 /// <param name="release">What a release says of itself at the end; null for none.</param>
-internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement? release)
+internal sealed class AutomaticFactsheet(WithheldParts withheld, ReleaseStatement? release)
 {
     private const int MaximumChanges = 5;
     private const int MinimumTrends = 2;
@@ -21,9 +21,6 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     private const int QuestionsPerTrend = 4;
     private const int MaximumSubgroups = 2;
     private const int MaximumInSubgroup = 5;
-
-    /// <summary>Groups beyond which their response is a list.</summary>
-    private const int MaximumInResponseTable = 6;
 
     /// <summary>Pages filled this far are taken; else other type sizes are tried.</summary>
     private const double FullEnough = 0.9;
@@ -36,7 +33,8 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
         .. Theme.CompactTightened.Take(2),
     ];
 
-    private readonly ChangeList _changes = new(context);
+    private readonly ReportContext _context = withheld.Shown;
+    private readonly ChangeList _changes = new(withheld.Shown);
 
     /// <summary>The factsheet, in the type size in which its pages are fullest.</summary>
     /// <param name="frame">A document with given type and blocks.</param>
@@ -47,7 +45,7 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
         FilledFactsheet? best = null;
         foreach (var theme in Tried)
         {
-            var page = frame(theme, [new Paragraph(context.Texts.Factsheet.Kind)]);
+            var page = frame(theme, [new Paragraph(_context.Texts.Factsheet.Kind)]);
             foreach (var arranged in Arrangements(content))
             {
                 var fill = new PageFill(page, height, arranged);
@@ -75,39 +73,37 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     private FactsheetContent Content()
     {
         var printed = new PrintedFigures();
-        var key = new KeyFigures(context);
+        var key = new KeyFigures(_context);
         Part[] trends = key.FollowTrends ? [.. Trends(printed)] : [];
         Block[] tiles = [.. key.Tiles(printed)];
         printed.TryAdd(tiles);
-        var chapters = new ChapterParts(context, key);
+        var chapters = new ChapterParts(_context, key);
         var named = chapters.Named(printed);
         if (!key.FollowTrends)
             trends = [.. Trends(printed)];
         Part[] changes = [.. Changes(printed)];
-        var differences = new GroupDifferences(context).Part(printed);
+        var differences = new GroupDifferences(_context).Part(printed);
         // A finding in words alone needs no column of its own.
         var isSaid = differences is { Blocks: [.., Paragraph] };
         Part[] leads = [.. changes, .. isSaid ? new[] { differences! } : []];
         Part[] drawn = [.. differences is null || isSaid ? [] : new[] { differences }, .. Subgroups(printed)];
         var charts = chapters.Others(printed);
-        var isEmpty = tiles.Length == 0 && trends.Length == 0 && named.Count + charts.Count == 0;
         return new FactsheetContent(
             [
-                FactsheetParts.Masthead(context, isEmpty ? [] : new LeadMessage(context).Inlines(key)),
-                .. FactsheetParts.Cautions(context, hasNotice: true),
-                .. isEmpty ? new[] { new Paragraph(context.Texts.Factsheet.NoFigures) } : [],
+                FactsheetParts.Masthead(
+                    withheld.All,
+                    new LeadMessage(_context).Inlines(key, FactsheetParts.TakingPart(withheld.All))
+                ),
+                .. FactsheetParts.Cautions(withheld.All, hasNotice: true),
+                .. withheld.Sentences() is { } sentences ? new[] { new Paragraph(sentences) } : [],
                 .. tiles.Length > 0
-                    ? [new Heading(2, context.Texts.Factsheet.InBrief, "in-het-kort"), .. tiles]
+                    ? [new Heading(2, _context.Texts.Factsheet.InBrief, "in-het-kort"), .. tiles]
                     : tiles,
             ],
             leads,
             [.. named, .. trends, .. drawn, .. charts],
             others => Rest(tiles, others),
-            FactsheetParts.WithRelease(
-                [.. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MaximumInResponseTable)],
-                release,
-                isUnderTitle: true
-            )
+            FactsheetParts.Closing(withheld.All, release)
         );
     }
 
@@ -125,18 +121,18 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     private OtherFigures Rest(IReadOnlyList<Block> tiles, PrintedFigures printed)
     {
         printed.TryAdd(tiles);
-        return new OtherFigures(context, printed);
+        return new OtherFigures(_context, printed);
     }
 
     private IEnumerable<Part> Changes(PrintedFigures printed)
     {
-        if (context.Earlier is not { } earlier)
+        if (_context.Earlier is not { } earlier)
             yield break;
-        var name = context.Waves.Name(earlier.Id);
+        var name = _context.Waves.Name(earlier.Id);
         var (tested, significant, holding) = _changes.Count(ComparisonKind.Waves);
         if (tested == 0)
             yield break;
-        Heading heading = new(2, context.Texts.Factsheet.ChangedSince(name), "veranderd");
+        Heading heading = new(2, _context.Texts.Factsheet.ChangedSince(name), "veranderd");
         var notable = _changes.Significant(ComparisonKind.Waves, MaximumChanges, isTaken: printed.Has);
         var count = Count(tested, significant, holding, name);
         if (notable.Count == 0)
@@ -145,12 +141,12 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
             yield break;
         }
 
-        var follow = context.Texts.Factsheet.LargestFollow(
+        var follow = _context.Texts.Factsheet.LargestFollow(
             notable.Count,
             _changes.AreLargest(ComparisonKind.Waves, notable)
         );
         var said = new Paragraph(holding == 1 ? count : $"{count} {follow}") { KeepWithNext = true };
-        Block[] shown = [.. _changes.ChartAndList(notable, context.Texts.Changes.LargestFrom(name))];
+        Block[] shown = [.. _changes.ChartAndList(notable, _context.Texts.Changes.LargestFrom(name))];
         printed.TryAdd(shown);
         yield return new Part([heading, said, .. shown], FitsHalf: false);
     }
@@ -158,10 +154,10 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     private string Count(int tested, int significant, int holding, string earlier)
     {
         if (significant == 0)
-            return context.Texts.Factsheet.NoneDiffers(tested, earlier);
+            return _context.Texts.Factsheet.NoneDiffers(tested, earlier);
         return tested == 1
-            ? context.Texts.Factsheet.OnlyOneTestedDiffers(earlier)
-            : context.Texts.Factsheet.SomeDiffer(tested, significant, holding, earlier);
+            ? _context.Texts.Factsheet.OnlyOneTestedDiffers(earlier)
+            : _context.Texts.Factsheet.SomeDiffer(tested, significant, holding, earlier);
     }
 
     /// <summary>
@@ -170,18 +166,18 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     /// </summary>
     private IEnumerable<Part> Trends(PrintedFigures printed)
     {
-        var charted = new TrendCharts(context);
+        var charted = new TrendCharts(_context);
         var changed = _changes
             .Significant(ComparisonKind.Waves, int.MaxValue)
             .Select(difference => (difference.Table, Figure: ChangedAnswer(difference)));
-        var first = context
+        var first = _context
             .Index.Findings.GroupBy(table => table.Chapter, StringComparer.Ordinal)
             .SelectMany(chapter =>
                 chapter.OrderByDescending(TellingFigure.IsWhole).Select((table, place) => (table, place))
             )
             .OrderBy(pair => pair.place)
             .Select(pair => (pair.table, Figure: (FigureKey?)null));
-        var questions = context.Index.Findings.DistinctBy(table => table.Question, StringComparer.Ordinal).Count();
+        var questions = _context.Index.Findings.DistinctBy(table => table.Question, StringComparer.Ordinal).Count();
         var most = Math.Clamp(questions / QuestionsPerTrend, MinimumTrends, MaximumTrends);
         var shown = 0;
         foreach (
@@ -193,14 +189,14 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
             if (charted.For(table, figure: figure) is not { } chart || !printed.TryAdd([chart]))
                 continue;
             shown++;
-            yield return Part.Titled(chart, context.Texts.TablesReport.Development, "ontwikkeling-" + table.Question);
+            yield return Part.Titled(chart, _context.Texts.TablesReport.Development, "ontwikkeling-" + table.Question);
         }
     }
 
     /// <summary>The answer that changed; null where the figure that says most of the question did too.</summary>
     private FigureKey? ChangedAnswer(NotableDifference difference) =>
         difference.Comparison.Rows.Any(row =>
-            row.Answer == TellingFigure.Of(difference.Table) && row.Holds(context.Results.Settings)
+            row.Answer == TellingFigure.Of(difference.Table) && row.Holds(_context.Results.Settings)
         )
             ? null
             : difference.Row.Answer;
@@ -208,7 +204,7 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     private IEnumerable<Part> Subgroups(PrintedFigures printed)
     {
         var shown = 0;
-        foreach (var subgroup in context.Results.Subgroups)
+        foreach (var subgroup in _context.Results.Subgroups)
         {
             if (shown == MaximumSubgroups)
                 yield break;
@@ -220,15 +216,15 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
             );
             if (notable.Count == 0)
                 continue;
-            var caption = context.Texts.Changes.LargestShownBetween(
-                context.Say(subgroup.Label),
-                context.Say(subgroup.ComplementLabel)
+            var caption = _context.Texts.Changes.LargestShownBetween(
+                _context.Say(subgroup.Label),
+                _context.Say(subgroup.ComplementLabel)
             );
             Block[] blocks = [.. _changes.ChartAndList(notable, caption)];
             if (!printed.TryAdd(blocks))
                 continue;
             shown++;
-            Heading heading = new(2, context.Capitalised(context.Say(subgroup.Label)), "subgroep-" + subgroup.Id);
+            Heading heading = new(2, _context.Capitalised(_context.Say(subgroup.Label)), "subgroep-" + subgroup.Id);
             yield return blocks is [Documents.Charts.Chart chart]
                 ? Part.Of(chart, heading)
                 : new Part([heading, .. blocks], FitsHalf: true);

@@ -7,6 +7,9 @@ namespace Serverless.Reporting.Factsheets;
 /// <summary>The parts that every factsheet has, with or without a template.</summary>
 internal static class FactsheetParts
 {
+    /// <summary>Groups beyond which their response is a list.</summary>
+    private const int MaximumInResponseTable = 6;
+
     /// <summary>Most target groups that the lead names.</summary>
     private const int MaximumNamed = 6;
 
@@ -50,6 +53,32 @@ internal static class FactsheetParts
         ];
     }
 
+    /// <summary>What a factsheet without a template ends with: how the survey was done, and what a release says of itself.</summary>
+    /// <param name="context">The report.</param>
+    /// <param name="release">The release; null for none.</param>
+    /// <param name="hasFigures">Whether it has any figures.</param>
+    public static IReadOnlyList<Block> Closing(ReportContext context, ReleaseStatement? release, bool hasFigures = true)
+    {
+        var isShort = context.Results.Groups.Count > MaximumInResponseTable;
+        return WithRelease(
+            hasFigures ? [.. Method(context, isShort)] : [.. MethodWithoutFigures(context, isShort)],
+            release,
+            isUnderTitle: true
+        );
+    }
+
+    private static IEnumerable<Block> MethodWithoutFigures(ReportContext context, bool isShort)
+    {
+        var method = new Methodology(context);
+        yield return new Heading(2, context.Texts.Factsheet.Methodology, "verantwoording");
+        yield return new KeepTogether([
+            isShort
+                ? new Paragraph(ResponseOfGroups(context, hasFigures: false)) { Style = ParagraphStyle.Small }
+                : method.ResponseAlone(),
+            MethodologyPanel.Of(method.Paragraphs(MethodologyPlace.WithoutFigures)),
+        ]);
+    }
+
     /// <summary>The methodology under its own heading.</summary>
     /// <param name="context">The report.</param>
     /// <param name="isShort">Whether the response of the groups is a list rather than a table.</param>
@@ -69,13 +98,13 @@ internal static class FactsheetParts
         ]);
     }
 
-    private static string ResponseOfGroups(ReportContext context) =>
+    private static string ResponseOfGroups(ReportContext context, bool hasFigures = true) =>
         context.Texts.Factsheet.ResponseOfGroups(
             string.Join(
                 "; ",
                 context.Results.Groups.Select(group =>
                     context.Say(group.Label)
-                    + (group.Indicative ? "*" : "")
+                    + (hasFigures && group.Indicative ? "*" : "")
                     + "\u00A0"
                     + new Methodology(context).Respondents(group.Response).Replace(' ', '\u00A0')
                     + (

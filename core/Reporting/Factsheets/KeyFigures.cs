@@ -56,6 +56,11 @@ internal sealed class KeyFigures
         if (table is null || table.Groups.Count is < 2 or > MaximumTiles)
             return [];
         var tiles = new FigureTiles(_context);
+        var figures = table
+            .Groups.Select(part => (Part: part, Cell: TellingFigure.Cell(part, figure)))
+            .Where(part => part.Cell is not null)
+            .Select(part => new Figure(table, part.Part, part.Cell!))
+            .ToLookup(shown => FigureWords.IsShown(shown.Cell));
         return
         [
             new Paragraph([
@@ -70,18 +75,31 @@ internal sealed class KeyFigures
             {
                 KeepWithNext = true,
             },
-            new BigNumbers([
-                .. table
-                    .Groups.Select(part => (part, Cell: TellingFigure.Cell(part, figure)))
-                    .Where(part => part.Cell is not null)
-                    .Select(part =>
-                        tiles.Picked(
-                            new Figure(table, part.part, part.Cell!),
-                            _context.Capitalised(_context.Index.GroupLabel(part.part.Group, _context.Language))
-                        )
-                    ),
-            ]),
+            new BigNumbers([.. figures[true].Select(shown => tiles.Picked(shown, _context.Capitalised(Group(shown))))]),
+            .. Withheld([.. figures[false]]),
         ];
+    }
+
+    private string Group(Figure figure) => _context.Index.GroupLabel(figure.Group.Group, _context.Language);
+
+    /// <summary>The groups that have no tile, with the reason.</summary>
+    private IEnumerable<Block> Withheld(IReadOnlyList<Figure> figures)
+    {
+        if (figures.Count == 0)
+            yield break;
+        string[] reasons =
+        [
+            .. figures.Select(figure => _context.Figures.Withheld(figure.Cell)).Distinct(StringComparer.Ordinal),
+        ];
+        yield return new Paragraph(
+            _context.Texts.Withheld.NoTile(
+                _context.And([.. figures.Select(Group)]),
+                reasons is [var reason] ? reason : _context.Texts.Withheld.TooFewOrRecognisable
+            )
+        )
+        {
+            Style = ParagraphStyle.Small,
+        };
     }
 
     private Block[] OfOneGroup(PrintedFigures printed)

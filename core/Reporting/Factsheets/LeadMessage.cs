@@ -15,11 +15,9 @@ internal sealed class LeadMessage(ReportContext context)
     private readonly ChangeList _changes = new(context);
 
     /// <summary>The message, then who took part.</summary>
-    public IReadOnlyList<Inline> Inlines(KeyFigures key)
+    public IReadOnlyList<Inline> Inlines(KeyFigures key, string takingPart)
     {
-        return Message(key) is { } message
-            ? [new Strong(message), new LineBreak(), new Text(FactsheetParts.TakingPart(context))]
-            : [];
+        return Message(key) is { } message ? [new Strong(message), new LineBreak(), new Text(takingPart)] : [];
     }
 
     private string? Message(KeyFigures key)

@@ -15,6 +15,9 @@ public enum MethodologyPlace
     /// <summary>Under a list of the response, which has no margins.</summary>
     FactsheetWithoutTable,
 
+    /// <summary>Where there are no figures: nothing is said of how they were made.</summary>
+    WithoutFigures,
+
     /// <summary>Where every figure has its interval beside it, and the table of response its margins.</summary>
     TablesReport,
 }
@@ -89,6 +92,27 @@ public sealed class Methodology(ReportContext context)
             Notes = [.. new[] { TooFew() }.OfType<string>()],
         };
 
+    /// <summary>How many responded, without what that means for figures.</summary>
+    public Table ResponseAlone()
+    {
+        var table = ResponseTable(context.Texts.Figures.Indicative);
+        const int kept = 5;
+        return new Table(
+            [.. table.Columns.Take(kept)],
+            [.. table.Header.Select(row => new TableRow([.. row.Cells.Take(kept)]))],
+            [
+                .. table.Rows.Zip(
+                    Results.Groups,
+                    (row, group) =>
+                        new TableRow([context.Capitalised(context.Say(group.Label)), .. row.Cells.Take(1..kept)])
+                ),
+            ]
+        )
+        {
+            Summary = table.Summary,
+        };
+    }
+
     /// <summary>The account in a few small paragraphs.</summary>
     public IReadOnlyList<Paragraph> Paragraphs(MethodologyPlace place) =>
         [
@@ -111,12 +135,14 @@ public sealed class Methodology(ReportContext context)
     private IEnumerable<(string Head, string Text)> Sections(MethodologyPlace place)
     {
         yield return (_words.WhoAndWhenHead, Who());
-        yield return (_words.WeightingHead, Weighting());
-        if (Margins(place) is { } margins)
+        var hasFigures = place != MethodologyPlace.WithoutFigures;
+        if (hasFigures)
+            yield return (_words.WeightingHead, Weighting());
+        if (hasFigures && Margins(place) is { } margins)
             yield return (_words.MarginsHead, margins);
         if (Results.Comparisons.Any(comparison => comparison.Rows.Any(row => row.Test is not null)))
             yield return (_words.SignificanceHead, Significance());
-        if (Disclosure() is { } disclosure)
+        if (Disclosure(hasFigures) is { } disclosure)
             yield return (_words.WithheldHead, disclosure);
         string[] remarks =
         [
@@ -217,7 +243,7 @@ public sealed class Methodology(ReportContext context)
         return _words.Significance(alpha, corrected, context.Numbers.Number(Results.Settings.MinimumBaseForTests));
     }
 
-    private string? Disclosure()
+    private string? Disclosure(bool hasFigures)
     {
         var parts = new List<string>();
         if (Results.Settings.MinimumBase > 0)
@@ -225,7 +251,7 @@ public sealed class Methodology(ReportContext context)
             parts.Add(_words.MinimumBase(Results.Settings.MinimumBase));
         }
 
-        if (Results.Groups.Any(group => group.Indicative))
+        if (hasFigures && Results.Groups.Any(group => group.Indicative))
         {
             var list = context.And([
                 .. Results.Groups.Where(group => group.Indicative).Select(group => context.Say(group.Label)),

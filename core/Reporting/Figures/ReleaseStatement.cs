@@ -78,6 +78,9 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
     /// <summary>The square that leads to the page of the release, for beside small type; null where there is none.</summary>
     public QrCode? SmallCode() => Code() is { } code ? code with { Side = 54 } : null;
 
+    /// <summary>Whom readers can ask, as the end of a sentence; null when nobody is named.</summary>
+    public IReadOnlyList<Inline>? Contact() => release.Contact is { } contact ? [.. Contact(contact)] : null;
+
     private static Paragraph[] Paragraphs(IEnumerable<(string Head, IReadOnlyList<Inline> Inlines)> parts) =>
         [
             .. parts.Select(part => new Paragraph([new Strong(part.Head + " "), .. part.Inlines])
@@ -103,8 +106,8 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
         yield return (_words.EditionHead, [Edition + "."]);
         if (address is not null)
             yield return (_words.AddressHead, [Link.To(address, address.AbsoluteUri)]);
-        if (release.Contact is { } contact)
-            yield return (_words.ContactHead, [.. Contact(contact)]);
+        if (Contact() is { } contact)
+            yield return (_words.ContactHead, contact);
         if (Citation is { } citation)
             yield return (_words.CitationHead, Linked(citation));
         if (release.Corrections.Count > 0)

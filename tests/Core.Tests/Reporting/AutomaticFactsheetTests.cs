@@ -35,7 +35,14 @@ public sealed class AutomaticFactsheetTests
             GridItems = 25,
         },
         ["four hundred questions"] = new() { Questions = 400, Respondents = 60 },
-        ["all withheld"] = new() { Respondents = 6 },
+        ["most withheld"] = new()
+        {
+            Groups = 4,
+            SmallGroups = 1,
+            Questions = 16,
+            RareQuestions = 11,
+        },
+        ["one group left"] = new() { Groups = 3, SmallGroups = 2 },
         ["noise"] = new()
         {
             Groups = 4,
@@ -228,20 +235,41 @@ public sealed class AutomaticFactsheetTests
             .ShouldBeGreaterThan(40);
     }
 
-    [Fact]
-    public void Figures_that_are_withheld_say_why_where_they_would_stand()
+    [Theory]
+    [InlineData(Language.Dutch)]
+    [InlineData(Language.English)]
+    public void What_is_withheld_of_every_group_is_said_once_and_has_no_rows(Language language)
     {
-        var document = Document("all withheld", Language.Dutch);
+        var document = Document("most withheld", language);
+        var figures = new ReportContext(Published["most withheld"].Value, language).Index;
 
-        All(document.Blocks).ShouldNotContain(block => block is Chart || block is BigNumbers);
-        All(document.Blocks)
-            .OfType<Table>()
-            .SelectMany(table => table.Rows)
-            .SelectMany(row => row.Cells)
-            .Where(cell => cell.FigureId != null)
-            .ShouldBeSomeThatAll(cell =>
-                cell.Inlines.Count == 1 && ((Muted)cell.Inlines[0]).Value == "te weinig respondenten"
+        document
+            .Blocks.SelectMany(PrintedFigures.In)
+            .Select(id => figures.Find(id))
+            .OfType<Figure>()
+            .ShouldBeSomeThatAll(figure => figure.Cell.Value != null);
+        FactsheetTests
+            .Words(document)
+            .Split('\n')
+            .First(line => line.Contains(language == Language.Dutch ? "regio D" : "region D", StringComparison.Ordinal))
+            .ShouldBe(
+                language == Language.Dutch
+                    ? "Van scholen in regio D zijn er geen cijfers: te weinig respondenten. Niet getoond: ‘Overleg over scholing’, ‘Wat helpt bij ouders’, ‘Cijfer voor vervoer’, ‘Werkt samen aan begeleiding’, ‘Overleg over overleg 1’, ‘Wat helpt bij werkdruk 1’ en nog 5 uitkomsten (te weinig respondenten)."
+                    : "There are no figures for schools in region D: too few respondents. Not shown: ‘Discusses scholing’, ‘What helps with ouders’, ‘Mark for vervoer’, ‘Works together on begeleiding’, ‘Discusses overleg 1’, ‘What helps with werkdruk 1’ and 5 more findings (too few respondents)."
             );
+    }
+
+    [Fact]
+    public void The_only_group_with_figures_is_named()
+    {
+        var document = Document("one group left", Language.Dutch);
+
+        FactsheetTests
+            .Words(document)
+            .ShouldContain(
+                "Alle cijfers gaan over scholen in regio A. Van scholen in regio B en scholen in regio C zijn er geen cijfers: te weinig respondenten."
+            );
+        Lead(document).ShouldEndWith("172 respondenten\u00A0deden\u00A0mee.");
     }
 
     [Fact]

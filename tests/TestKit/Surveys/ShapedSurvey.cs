@@ -10,6 +10,9 @@ namespace Serverless.TestKit.Surveys;
 /// </summary>
 public sealed record ShapedSurvey
 {
+    /// <summary>Fewer respondents than of whom figures are shown.</summary>
+    public const int Few = 6;
+
     private const int FirstYear = 2017;
 
     private static readonly string[] Subjects =
@@ -35,6 +38,12 @@ public sealed record ShapedSurvey
     public int GridItems { get; init; }
 
     public int Respondents { get; init; } = 160;
+
+    /// <summary>Groups, the last ones, of which only <see cref="Few"/> responded.</summary>
+    public int SmallGroups { get; init; }
+
+    /// <summary>Questions, the last ones besides the grid, that only <see cref="Few"/> of a group answered.</summary>
+    public int RareQuestions { get; init; }
 
     /// <summary>How far shares move from wave to wave and from group to group, 0 to 0.2.</summary>
     public double Effect { get; init; } = 0.12;
@@ -230,21 +239,23 @@ public sealed record ShapedSurvey
     private string Responses(int wave, int group)
     {
         var dice = new Dice((1000 * wave) + group + (7 * Questions) + GridItems);
-        var columns = new List<(string Name, Func<string> Answer)>();
+        var columns = new List<(string Name, Func<string> Answer, int Answering)>();
         for (var number = 0; number < Questions; number++)
             if (SilentWave != wave || number >= 2)
-                columns.AddRange(ColumnsOf(number, Shift(wave, group, number), dice));
+                foreach (var (name, answer) in ColumnsOf(number, Shift(wave, group, number), dice))
+                    columns.Add((name, answer, number < Questions - RareQuestions ? int.MaxValue : Few));
         for (var item = 1; item <= GridItems; item++)
         {
             var shift = Shift(wave, group, item);
-            columns.Add(("stellingen.s" + Json.Number(item), () => Point(dice, 7, shift)));
+            columns.Add(("stellingen.s" + Json.Number(item), () => Point(dice, 7, shift), int.MaxValue));
         }
 
         var text = new StringBuilder("respondent," + string.Join(',', columns.Select(column => column.Name)) + "\n");
-        for (var row = 0; row < Respondents; row++)
+        var respondents = group < Groups - SmallGroups ? Respondents : Few;
+        for (var row = 0; row < respondents; row++)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"r{row:D5},{string.Join(',', columns.Select(column => column.Answer()))}\n"
+                $"r{row:D5},{string.Join(',', columns.Select(column => row < column.Answering ? column.Answer() : ""))}\n"
             );
         return text.ToString();
     }
