@@ -6,8 +6,8 @@ internal abstract partial class MethodologyTexts
     {
         public override string WhoAndWhenHead => "Wie en wanneer.";
 
-        public override string WhoAndWhen(string fieldwork, BoundedCount respondents) =>
-            $"{fieldwork}. In totaal {(respondents.Number == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee.";
+        public override string WhoAndWhen(string? fieldwork, BoundedCount respondents) =>
+            $"{(fieldwork is null ? "" : $"{fieldwork}. ")}In totaal {(respondents.Number == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee.";
 
         public override string WeightingHead => "Weging.";
 
@@ -71,12 +71,12 @@ internal abstract partial class MethodologyTexts
 
         public override string TargetGroup => "Doelgroep";
 
-        public override string RowsOf(string kind) => $"Rijen {kind}";
-
         public override string Code => "Kenmerk";
 
-        public override string Responses => "antwoorden";
+        public override string Responses => "Rijen antwoorden";
 
-        public override string PopulationFigures => "populatiecijfers";
+        public override string PopulationFigures => "Categorieën populatiecijfers";
+
+        public override string TotalsOnly => "alleen totalen";
     }
 }

@@ -6,8 +6,8 @@ internal abstract partial class MethodologyTexts
     {
         public override string WhoAndWhenHead => "Who and when.";
 
-        public override string WhoAndWhen(string fieldwork, BoundedCount respondents) =>
-            $"{fieldwork}. In total {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
+        public override string WhoAndWhen(string? fieldwork, BoundedCount respondents) =>
+            $"{(fieldwork is null ? "" : $"{fieldwork}. ")}In total {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
 
         public override string WeightingHead => "Weighting.";
 
@@ -71,12 +71,12 @@ internal abstract partial class MethodologyTexts
 
         public override string TargetGroup => "Target group";
 
-        public override string RowsOf(string kind) => $"Rows of {kind}";
-
         public override string Code => "Code";
 
-        public override string Responses => "responses";
+        public override string Responses => "Rows of responses";
 
-        public override string PopulationFigures => "population figures";
+        public override string PopulationFigures => "Categories of population figures";
+
+        public override string TotalsOnly => "totals only";
     }
 }

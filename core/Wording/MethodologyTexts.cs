@@ -7,7 +7,7 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string WhoAndWhenHead { get; }
 
-    public abstract string WhoAndWhen(string fieldwork, BoundedCount respondents);
+    public abstract string WhoAndWhen(string? fieldwork, BoundedCount respondents);
 
     public abstract string WeightingHead { get; }
 
@@ -63,12 +63,14 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string TargetGroup { get; }
 
-    /// <summary>How many rows the files of a kind have: "Rijen antwoorden".</summary>
-    public abstract string RowsOf(string kind);
-
     public abstract string Code { get; }
 
+    /// <summary>Over the number of respondents in response files.</summary>
     public abstract string Responses { get; }
 
+    /// <summary>Over the number of categories in population files.</summary>
     public abstract string PopulationFigures { get; }
+
+    /// <summary>In place of the number of categories, of a file with none.</summary>
+    public abstract string TotalsOnly { get; }
 }

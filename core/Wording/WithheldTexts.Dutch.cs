@@ -49,7 +49,7 @@ internal abstract partial class WithheldTexts
             "Komt er een volgende meting, en wordt u gevraagd? Doe dan mee: "
             + (
                 minimum is { } enough
-                    ? $"bij {Grammar.Number(enough)} respondenten of meer kunnen er wel cijfers komen."
+                    ? $"bij {Grammar.Counted(enough, "respondent", "respondenten")} of meer kunnen er wel cijfers komen."
                     : "met meer respondenten kunnen er wel cijfers komen."
             );
 

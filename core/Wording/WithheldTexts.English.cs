@@ -49,7 +49,7 @@ internal abstract partial class WithheldTexts
             "If there is a next wave and you are asked, do take part: "
             + (
                 minimum is { } enough
-                    ? $"with {Grammar.Number(enough)} respondents or more, figures can be published."
+                    ? $"with {Grammar.Counted(enough, "respondent", "respondents")} or more, figures can be published."
                     : "with more respondents, figures can be published."
             );
 

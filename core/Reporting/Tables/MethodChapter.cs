@@ -56,8 +56,7 @@ internal sealed class MethodChapter(ReportContext context)
                     context.Texts.Methodology.Wave,
                     context.Texts.Methodology.TargetGroup,
                     .. kinds.Select(kind => new TableCell(
-                        context.Texts.Methodology.RowsOf(Kind(kind))
-                            + (hashed ? $" ({context.Texts.Methodology.Code})" : "")
+                        Kind(kind) + (hashed ? $" ({context.Texts.Methodology.Code})" : "")
                     )),
                 ]),
             ],
@@ -89,7 +88,12 @@ internal sealed class MethodChapter(ReportContext context)
     {
         if (file is null)
             return "–";
-        var rows = file.Rows is { } count ? context.Numbers.Number(count) : "–";
+        var rows = file switch
+        {
+            { Rows: null } => "–",
+            { Kind: "population", Rows: 0 } => context.Texts.Methodology.TotalsOnly,
+            { Rows: { } count } => context.Numbers.Number(count),
+        };
         return file.Sha256 is { } hash ? new TableCell($"{rows} ({ShortHash(hash)})") : rows;
     }
 
