@@ -37,6 +37,7 @@ public static class Factsheet
         var properties = new DocumentProperties(title, context.LanguageTag, created)
         {
             ContinuedFigure = context.Texts.Charts.Continued,
+            ContinuedTable = context.Texts.Tables.Continued,
             Subject = context.Texts.Factsheet.Subject,
             Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
         };

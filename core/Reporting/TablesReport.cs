@@ -38,10 +38,11 @@ public static class TablesReport
             new DocumentProperties($"{title}: {kind}", context.LanguageTag, created)
             {
                 ContinuedFigure = context.Texts.Charts.Continued,
+                ContinuedTable = context.Texts.Tables.Continued,
                 Subject = context.Texts.TablesReport.Subject,
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },
-            [.. Blocks(context, title, kind, statement), .. statement?.About() ?? []]
+            RunningTitles.Of([.. Blocks(context, title, kind, statement), .. statement?.About() ?? []])
         )
         {
             Footer = new RunningText($"{title} · {kind}", ReleaseStatement.Foot(context, statement))

@@ -4,6 +4,8 @@ internal abstract partial class TableTexts
 {
     internal sealed class Dutch(GrammarTexts grammar) : TableTexts(grammar)
     {
+        public override string Continued => "vervolg";
+
         public override string Answer => "Antwoord";
 
         public override string Difference => "Verschil";

@@ -4,6 +4,8 @@ internal abstract partial class TableTexts
 {
     internal sealed class English(GrammarTexts grammar) : TableTexts(grammar)
     {
+        public override string Continued => "continued";
+
         public override string Answer => "Answer";
 
         public override string Difference => "Difference";

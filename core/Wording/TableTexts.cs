@@ -3,6 +3,9 @@ namespace Serverless.Wording;
 /// <summary>Tables: heads of columns, what a table is about, and the lines under it.</summary>
 internal abstract partial class TableTexts(GrammarTexts grammar)
 {
+    /// <summary>After the name of a table where it goes on over a page.</summary>
+    public abstract string Continued { get; }
+
     private protected GrammarTexts Grammar { get; } = grammar;
 
     /// <summary>Head of the column of answers.</summary>

@@ -6,7 +6,7 @@ using Serverless.Reporting.Documents;
 namespace Serverless.Pdf.Layout;
 
 /// <summary>
-/// Tables: caption, header rows that come back on every page with the name of the group, rows, notes.
+/// Tables: caption, header rows that come back on every page with the name of the table and of the group, rows, notes.
 /// </summary>
 internal static class TableLayout
 {
@@ -38,8 +38,9 @@ internal static class TableLayout
         foreach (var slice in header)
             slices.Add(slice with { KeepWithNext = true });
 
-        var repeatable = SliceStack.Height(header) < context.Page.TextHeight / 2;
-        IReadOnlyList<Slice>? repeated = repeatable ? header : null;
+        List<Slice> heads = [.. Continued(context, table, width, element), .. header];
+        var repeatable = SliceStack.Height(heads) < context.Page.TextHeight / 2;
+        IReadOnlyList<Slice>? repeated = repeatable ? heads : null;
         var body = new StructureElement("TBody", element);
         string? groupHeader = null;
         var keepsNext = KeptWithNext(table.Rows);
@@ -53,7 +54,7 @@ internal static class TableLayout
                 if (i > 0)
                     body = new StructureElement("TBody", element);
                 groupHeader = context.NewHeaderId();
-                repeated = repeatable ? header : null;
+                repeated = repeatable ? heads : null;
             }
 
             var rows = TableRowLayout.Body(context, table, grid, table.Rows[i], body, groupHeader);
@@ -68,7 +69,7 @@ internal static class TableLayout
                 );
             // A page that begins amid a group says which.
             if (group && repeatable && rows.Count == 1)
-                repeated = [.. header, .. rows];
+                repeated = [.. heads, .. rows];
         }
 
         if (table.Notes.Count > 0 && slices.Count > 0)
@@ -145,6 +146,32 @@ internal static class TableLayout
         }
 
         return may;
+    }
+
+    /// <summary>
+    /// The line over the heads on further pages: what the table is called, and that it goes on. It is never read out there, as
+    /// the table is one.
+    /// </summary>
+    private static List<Slice> Continued(LayoutContext context, Table table, double width, StructureElement element)
+    {
+        if (
+            (table.RunningTitle ?? table.Caption) is not { } title
+            || context.Document.Properties.ContinuedTable is not { } words
+        )
+            return [];
+        var typography = context.Typography;
+        var slices = context.Typesetter.Lines(
+            context.Typesetter.Spans(
+                [new Strong(title), new Text($" ({words})")],
+                typography.Small,
+                new StructureElement("P", element)
+            ),
+            0,
+            width,
+            typography.SmallLeading
+        );
+        slices[^1] = slices[^1] with { After = 4 };
+        return slices;
     }
 
     private static List<Slice> Caption(LayoutContext context, Table table, double width, StructureElement element)

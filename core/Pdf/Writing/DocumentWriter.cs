@@ -205,6 +205,7 @@ internal sealed class DocumentWriter
         return new DocumentProperties(Clean(given.Title), given.Language, given.Created)
         {
             ContinuedFigure = given.ContinuedFigure,
+            ContinuedTable = given.ContinuedTable,
             Author = given.Author is { } author ? Clean(author) : null,
             Subject = given.Subject is { } subject ? Clean(subject) : null,
             Keywords = [.. given.Keywords.Select(Clean)],

@@ -25,6 +25,12 @@ public sealed record DocumentProperties(string Title, string Language, DateTimeO
     /// </summary>
     public required string ContinuedFigure { get; init; }
 
+    /// <summary>
+    /// What is put after the title of a table where it goes on over a page, in the language of the document:
+    /// "vervolg"; null to repeat the heads of its columns alone.
+    /// </summary>
+    public string? ContinuedTable { get; init; }
+
     public string? Subject { get; init; }
 
     public string? Author { get; init; }

@@ -139,6 +139,12 @@ public sealed record Table : Block
     /// <summary>Title over the table.</summary>
     public string? Caption { get; init; }
 
+    /// <summary>
+    /// What the table is called on further pages, e.g. the question of which the heading is on an earlier one; null for its
+    /// caption.
+    /// </summary>
+    public string? RunningTitle { get; init; }
+
     /// <summary>A line under the caption, e.g. the question as asked.</summary>
     public string? Description { get; init; }
 
