@@ -102,7 +102,6 @@ public static class Publication
         ];
     }
 
-    /// <summary>The moment written into the files: the end of fieldwork, as the results know no clock.</summary>
-    public static DateTimeOffset Created(ResultsDocument results) =>
-        new(results.Wave.FieldworkEnd.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    /// <summary>The moment written into files that are not published.</summary>
+    public static DateTimeOffset Created(ResultsDocument results) => WrittenMoment.Of(results);
 }

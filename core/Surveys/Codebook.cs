@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Serverless.Surveys;
@@ -88,13 +89,14 @@ public enum ResponseNotation
 }
 
 /// <summary>
-/// One measurement. <paramref name="ComparedWith"/> is the earlier wave its changes are measured from.
+/// One measurement. <paramref name="ComparedWith"/> is the earlier wave its changes are measured from. Both dates of
+/// fieldwork are null where they are not known.
 /// </summary>
 public sealed record Wave(
     string Id,
     LocalizedText Title,
-    DateOnly FieldworkStart,
-    DateOnly FieldworkEnd,
+    DateOnly? FieldworkStart,
+    DateOnly? FieldworkEnd,
     string? ComparedWith
 )
 {
@@ -102,6 +104,18 @@ public sealed record Wave(
     /// The last day on which its answers are kept; null for as long as the survey is there. What is published stays.
     /// </summary>
     public DateOnly? AnswersKeptUntil { get; init; }
+
+    /// <summary>The year it was in; null where neither its id nor its fieldwork says so.</summary>
+    public int? Year => YearOf(Id, FieldworkEnd);
+
+    /// <summary>The year of a wave: an id of four digits, else that in which its fieldwork ended.</summary>
+    public static int? YearOf(string id, DateOnly? fieldworkEnd)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.Length == 4 && id.All(char.IsAsciiDigit)
+            ? int.Parse(id, CultureInfo.InvariantCulture)
+            : fieldworkEnd?.Year;
+    }
 
     /// <summary>Who commissioned this wave; empty for those who commissioned the survey.</summary>
     public IReadOnlyList<LocalizedText> Commissioners { get; init; } = [];

@@ -16,9 +16,13 @@ public abstract partial class DateTexts
         return Between(First(start, end), Day(end));
     }
 
-    /// <summary>"Het veldwerk liep van 4 tot en met 17 mei 2019", "Het veldwerk was op 4 mei 2019".</summary>
-    public string Fieldwork(DateOnly start, DateOnly end) =>
-        start == end ? FieldworkWas(Period(start, end)) : FieldworkRan(Period(start, end));
+    /// <summary>"Het veldwerk liep van 4 tot en met 17 mei 2019", "Het veldwerk was op 4 mei 2019"; null where dates are not known.</summary>
+    public string? Fieldwork(DateOnly? start, DateOnly? end)
+    {
+        if (start is not { } first || end is not { } last)
+            return null;
+        return first == last ? FieldworkWas(Period(first, last)) : FieldworkRan(Period(first, last));
+    }
 
     /// <summary>Names of the twelve months.</summary>
     protected abstract IReadOnlyList<string> Months { get; }

@@ -348,6 +348,8 @@ public static partial class Messages
             "{0} heeft routing, dus het is niet van iedereen bekend. {1}: dat moet wel.",
         ["{0} is not asked in wave {1}, in which this group takes part. Add the wave to the question's waves."] =
             "{0} is niet gevraagd in meting {1}, waaraan deze groep meedoet. Voeg de meting toe bij de metingen van de vraag.",
+        ["Of the dates of fieldwork only one is given. Give both, or leave both out where they are not known."] =
+            "Van de datums van het veldwerk is er maar één gegeven. Geef ze allebei, of laat ze allebei weg als ze niet bekend zijn.",
         ["Fieldwork ends {0}, before it starts on {1}. Correct one of the dates."] =
             "Het veldwerk eindigt op {0}, voordat het begint op {1}. Verbeter een van de datums.",
         ["Fieldwork starts {0}, before that of the wave above it. Put waves in order of time."] =

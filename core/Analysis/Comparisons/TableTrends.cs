@@ -171,12 +171,14 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         scores[category] = 1;
         var isRatio = !totals.IsCategorical && totals.Width > 2;
         var slope =
-            isRatio ? null
+            isRatio || times.Length == 0 ? null
             : scales is not null ? WaveTrend.OfTotals(totals, category, times, scales, level)
             : totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level)
             : WaveTrend.LinearOfMeans(totals, times, level);
         var logistic =
-            totals.IsCategorical && scales is null ? WaveTrend.Logistic(totals, category, times, level) : null;
+            totals.IsCategorical && scales is null && times.Length > 0
+                ? WaveTrend.Logistic(totals, category, times, level)
+                : null;
         var steps = Enumerable
             .Range(1, points.Count - 1)
             .Select(t =>

@@ -67,7 +67,7 @@ internal static class CoarseDifference
     /// <summary>The development made of its published points; not yet rounded.</summary>
     /// <param name="exact">An answer over waves.</param>
     /// <param name="points">The table in each wave.</param>
-    /// <param name="times">Years from the first wave.</param>
+    /// <param name="times">Years from the first wave; empty where they are not known.</param>
     /// <param name="correction">Of the steps together.</param>
     public static TrendRow Of(
         TrendRow exact,

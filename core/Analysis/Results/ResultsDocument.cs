@@ -86,7 +86,8 @@ public sealed record InputFile(string Wave, string Group, string Kind, string? S
 
 public sealed record SurveySummary(string Id, LocalizedText Title, LocalizedText? Commissioner, LocalizedText? Notice);
 
-public sealed record WaveSummary(string Id, LocalizedText Title, DateOnly FieldworkStart, DateOnly FieldworkEnd);
+/// <summary>A wave; both dates are null where the codebook does not say when fieldwork was.</summary>
+public sealed record WaveSummary(string Id, LocalizedText Title, DateOnly? FieldworkStart, DateOnly? FieldworkEnd);
 
 public sealed record SubgroupSummary(string Id, LocalizedText Label, LocalizedText ComplementLabel);
 

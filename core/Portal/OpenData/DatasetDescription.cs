@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Serverless.Analysis.Results;
 using Serverless.Portal.Pages;
 using Serverless.Portal.Site;
 using Serverless.Reporting;
@@ -53,16 +54,13 @@ public static class DatasetDescription
                 ),
             ]),
             ["dct:language"] = new JsonArray([.. Languages.All.Select(LinkedData.Language)]),
-            ["dct:temporal"] = new JsonObject
-            {
-                ["@type"] = "dct:PeriodOfTime",
-                ["dcat:startDate"] = LinkedData.Day(results.Wave.FieldworkStart),
-                ["dcat:endDate"] = LinkedData.Day(results.Wave.FieldworkEnd),
-            },
+            ["dct:temporal"] = Period(results.Wave),
             ["dcat:landingPage"] = LinkedData.Id(page.AbsoluteUri),
             ["dcat:version"] = release.Number.ToString(CultureInfo.InvariantCulture),
             ["dcat:distribution"] = new JsonArray([.. Distributions(release, address)]),
         };
+        if (dataset["dct:temporal"] is null)
+            dataset.Remove("dct:temporal");
         if (release.PublishedOn is { } published)
             dataset["dct:modified"] = LinkedData.Day(published);
         if (release.CorrectionReason is { } reason)
@@ -71,6 +69,17 @@ public static class DatasetDescription
         AddContact(dataset, release.Contact, page);
         return dataset;
     }
+
+    /// <summary>The days of fieldwork; null where they are not known.</summary>
+    private static JsonObject? Period(WaveSummary wave) =>
+        wave is { FieldworkStart: { } start, FieldworkEnd: { } end }
+            ? new JsonObject
+            {
+                ["@type"] = "dct:PeriodOfTime",
+                ["dcat:startDate"] = LinkedData.Day(start),
+                ["dcat:endDate"] = LinkedData.Day(end),
+            }
+            : null;
 
     /// <summary>Who commissioned the survey made the figures and answers for them.</summary>
     private static void AddPublisher(JsonObject dataset, LocalizedText? name)

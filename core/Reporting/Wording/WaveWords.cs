@@ -1,12 +1,13 @@
 using System.Globalization;
 using Serverless.Analysis.Results;
+using Serverless.Surveys;
 using Serverless.Wording;
 
 namespace Serverless.Reporting.Wording;
 
 /// <summary>
-/// How a wave is named in a sentence: by its year when no other wave of the document was in the same year, else by its
-/// title.
+/// How a wave is named in a sentence: by its year when that is known of every wave of the document and differs, else by
+/// its title.
 /// </summary>
 public sealed class WaveWords
 {
@@ -18,9 +19,9 @@ public sealed class WaveWords
     {
         _texts = texts;
         WaveSummary[] waves = [.. results.EarlierWaves, results.Wave];
-        var byYear = waves.GroupBy(Year, StringComparer.Ordinal).All(year => year.Count() == 1);
+        var byYear = waves.All(wave => Year(wave) is not null) && waves.Select(Year).Distinct().Count() == waves.Length;
         foreach (var wave in waves)
-            _names[wave.Id] = byYear ? (Year(wave), true) : (texts.Of(wave.Title), false);
+            _names[wave.Id] = byYear ? (Year(wave)!, true) : (texts.Of(wave.Title), false);
     }
 
     /// <summary>"2016".</summary>
@@ -33,8 +34,6 @@ public sealed class WaveWords
         return isYear ? _texts.Changes.InYear(name) : _texts.Changes.AtWave(name);
     }
 
-    private static string Year(WaveSummary wave) =>
-        wave.Id.Length == 4 && wave.Id.All(char.IsAsciiDigit)
-            ? wave.Id
-            : wave.FieldworkEnd.Year.ToString(CultureInfo.InvariantCulture);
+    private static string? Year(WaveSummary wave) =>
+        Wave.YearOf(wave.Id, wave.FieldworkEnd)?.ToString("D4", CultureInfo.InvariantCulture);
 }

@@ -12,23 +12,29 @@ internal static class WaveChecks
         for (var i = 0; i < waves.Count; i++)
         {
             var (wave, path) = (waves[i], JsonPath.At("$.waves", i));
+            if (wave.FieldworkStart is null != wave.FieldworkEnd is null)
+                issues.Add(
+                    wave.FieldworkStart is null ? $"{path}.fieldworkStart" : $"{path}.fieldworkEnd",
+                    CodebookRule.WaveOrder,
+                    $"Of the dates of fieldwork only one is given. Give both, or leave both out where they are not known."
+                );
             if (wave.FieldworkStart > wave.FieldworkEnd && !issues.Has($"{path}.fieldworkEnd"))
                 issues.Add(
                     $"{path}.fieldworkEnd",
                     CodebookRule.WaveOrder,
-                    $"Fieldwork ends {Day(wave.FieldworkEnd)}, before it starts on {Day(wave.FieldworkStart)}. Correct one of the dates."
+                    $"Fieldwork ends {Day(wave.FieldworkEnd.Value)}, before it starts on {Day(wave.FieldworkStart.Value)}. Correct one of the dates."
                 );
             if (i > 0 && wave.FieldworkStart < waves[i - 1].FieldworkStart && !issues.Has($"{path}.fieldworkStart"))
                 issues.Add(
                     $"{path}.fieldworkStart",
                     CodebookRule.WaveOrder,
-                    $"Fieldwork starts {Day(wave.FieldworkStart)}, before that of the wave above it. Put waves in order of time."
+                    $"Fieldwork starts {Day(wave.FieldworkStart.Value)}, before that of the wave above it. Put waves in order of time."
                 );
             if (wave.AnswersKeptUntil < wave.FieldworkEnd && !issues.Has($"{path}.answersKeptUntil"))
                 issues.Add(
                     $"{path}.answersKeptUntil",
                     CodebookRule.WaveOrder,
-                    $"Answers are kept until {Day(wave.AnswersKeptUntil.Value)}, before fieldwork ends on {Day(wave.FieldworkEnd)}. Correct one of the dates."
+                    $"Answers are kept until {Day(wave.AnswersKeptUntil.Value)}, before fieldwork ends on {Day(wave.FieldworkEnd.Value)}. Correct one of the dates."
                 );
             ComparedWith(index, wave, i, path, issues);
         }

@@ -3,7 +3,7 @@ namespace Serverless.Surveys.Reading;
 /// <summary>Reads waves and target groups.</summary>
 internal static class GroupFields
 {
-    public static readonly Wave UnreadableWave = new("", new LocalizedText(""), default, default, null);
+    public static readonly Wave UnreadableWave = new("", new LocalizedText(""), null, null, null);
 
     private static readonly WeightingPlan NoWeighting = new() { Method = WeightingMethod.None };
 
@@ -20,8 +20,8 @@ internal static class GroupFields
         new(
             fields.Id(),
             fields.Label("title"),
-            fields.Date("fieldworkStart"),
-            fields.Date("fieldworkEnd"),
+            fields.OptionalDate("fieldworkStart"),
+            fields.OptionalDate("fieldworkEnd"),
             fields.OptionalReference("comparedWith")
         )
         {

@@ -184,6 +184,31 @@ public sealed class CodebookReaderTests
     }
 
     [Fact]
+    public void Fieldwork_has_two_dates_or_none()
+    {
+        foreach (
+            var (given, lacking) in new[] { ("fieldworkStart", "fieldworkEnd"), ("fieldworkEnd", "fieldworkStart") }
+        )
+        {
+            var issue = ExampleCodebook
+                .Changed(root => root["waves"]![0]!.AsObject().Remove(lacking))
+                .Issues.ShouldHaveSingleItem(given);
+            issue.Path.ShouldBe("$.waves[0]." + lacking);
+            issue.Rule.ShouldBe(CodebookRule.WaveOrder);
+        }
+
+        var wave = ExampleCodebook
+            .Changed(root =>
+            {
+                root["waves"]![0]!.AsObject().Remove("fieldworkStart");
+                root["waves"]![0]!.AsObject().Remove("fieldworkEnd");
+            })
+            .Codebook.ShouldNotBeNull()
+            .Waves[0];
+        (wave.FieldworkStart, wave.FieldworkEnd, wave.Year).ShouldBe((null, null, 2016));
+    }
+
+    [Fact]
     public void Issues_beyond_the_listed_thousand_are_counted()
     {
         var reading = ExampleCodebook.Reading(

@@ -29,6 +29,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
     private readonly List<DraftSource> _sources = [];
     private readonly List<(string Wave, List<DraftQuestion> Questions)> _waves = [];
     private readonly Dictionary<string, (DateOnly First, DateOnly Last)> _fieldwork = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _otherDates = new(StringComparer.Ordinal);
     private string? _respondent;
     private string? _weight;
     private FormText? _title;
@@ -118,8 +119,13 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
                     "It was read so."
                 )
             );
-        if (_fieldwork.GetValueOrDefault(wave) == default && Fieldwork(profiles) is { } dates)
+        if (!_fieldwork.ContainsKey(wave) && Fieldwork(profiles) is { } dates)
             _fieldwork[wave] = dates;
+        if (profiles.FirstOrDefault(HoldsDates) is { Dates: { } found } column)
+            _otherDates.TryAdd(
+                wave,
+                $"'{column.Column.Name}' holds dates from {Date(found.First)} to {Date(found.Last)}"
+            );
         var used = new HashSet<int>();
         LeaveOut(profiles, used);
         Respondent(file, profiles, rows, used);
@@ -360,30 +366,25 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
         string? before = null;
         foreach (var wave in _waves.Select(pair => pair.Wave).Distinct(StringComparer.Ordinal))
         {
-            var known = _fieldwork.TryGetValue(wave, out var dates);
-            if (!known)
+            var json = new JsonObject { ["id"] = wave, ["title"] = wave };
+            if (_fieldwork.TryGetValue(wave, out var dates))
             {
-                var year =
-                    int.TryParse(wave, CultureInfo.InvariantCulture, out var number) && number is > 1900 and < 2200
-                        ? number
-                        : 2000;
-                dates = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+                Decide(
+                    "fieldwork",
+                    $"The responses of wave {wave} are dated {Date(dates.First)} to {Date(dates.Last)}.",
+                    $"Fieldwork ran from {Date(dates.First)} to {Date(dates.Last)}."
+                );
+                json["fieldworkStart"] = Date(dates.First);
+                json["fieldworkEnd"] = Date(dates.Last);
             }
-
-            Decide(
-                "fieldwork",
-                known
-                    ? $"The responses of wave {wave} are dated {Date(dates.First)} to {Date(dates.Last)}."
-                    : $"The file of wave {wave} does not say when it was collected.",
-                $"Fieldwork ran from {Date(dates.First)} to {Date(dates.Last)}."
-            );
-            var json = new JsonObject
-            {
-                ["id"] = wave,
-                ["title"] = wave,
-                ["fieldworkStart"] = Date(dates.First),
-                ["fieldworkEnd"] = Date(dates.Last),
-            };
+            else
+                Decide(
+                    "fieldwork",
+                    _otherDates.TryGetValue(wave, out var found)
+                        ? $"The file of wave {wave} does not say when it was collected; {found}, which may be something else."
+                        : $"The file of wave {wave} does not say when it was collected.",
+                    "Dates are left out, and reports name the wave alone. Write 'fieldworkStart' and 'fieldworkEnd' where they are known."
+                );
             if (before is not null)
                 json["comparedWith"] = before;
             before = wave;
@@ -394,11 +395,15 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
     /// <summary>The days on which responses were given, by the columns about the form.</summary>
     private static (DateOnly First, DateOnly Last)? Fieldwork(ColumnProfile[] profiles) =>
         profiles
-            .Where(profile =>
-                profile.Column.Part?.Role == ColumnRole.Administrative || LooksLikeDate().IsMatch(profile.Column.Name)
-            )
+            .Where(profile => profile.Column.Part?.Role == ColumnRole.Administrative)
             .Select(profile => profile.Dates)
             .FirstOrDefault(dates => dates is not null);
+
+    /// <summary>Whether a column of the survey itself has the name and the values of dates: of what is not known.</summary>
+    private static bool HoldsDates(ColumnProfile profile) =>
+        profile.Column.Part?.Role != ColumnRole.Administrative
+        && LooksLikeDate().IsMatch(profile.Column.Name)
+        && profile.Dates is not null;
 
     private string Wave(int index)
     {

@@ -43,7 +43,7 @@ public static class SdmxStructure
                 ["schema"] = Schema,
                 ["id"] = artefact.Id,
                 ["test"] = false,
-                ["prepared"] = release?.PublishedAt ?? Prepared(results),
+                ["prepared"] = release?.PublishedAt ?? WrittenMoment.Of(results),
                 ["contentLanguages"] = new JsonArray([
                     .. Languages
                         .All.OrderByDescending(language => language == Languages.OfPrograms)
@@ -62,10 +62,6 @@ public static class SdmxStructure
             message.WriteTo(writer);
         output.WriteByte((byte)'\n');
     }
-
-    /// <summary>The end of fieldwork, as the results know no clock.</summary>
-    private static DateTimeOffset Prepared(ResultsDocument results) =>
-        new(results.Wave.FieldworkEnd.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private static JsonObject DataStructure(SdmxArtefact artefact, ResultsDocument results)
     {

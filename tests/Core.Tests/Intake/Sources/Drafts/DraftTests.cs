@@ -182,4 +182,19 @@ public sealed class DraftTests
 
         drafted.Codebook.Questions[0].Answers.Select(answer => answer.Label.Nl).ShouldBe([".", ". (2)", "1 (3)"]);
     }
+
+    [Fact]
+    public async Task Draft_says_when_fieldwork_was_only_where_the_tool_wrote_it()
+    {
+        var drafted = await Drafted.OfAsync(
+            ("peiling-2024.csv", "id,geboortedatum,mening\na,1950-02-01,1\nb,1999-12-31,2\n")
+        );
+
+        drafted.Draft.Codebook["waves"]![0]!.ToJsonString().ShouldBe("""{"id":"2024","title":"2024"}""");
+        var decision = drafted.Draft.Decisions.Where(one => one.Subject == "fieldwork").ShouldHaveSingleItem();
+        decision.Found.ShouldBe(
+            "The file of wave 2024 does not say when it was collected; 'geboortedatum' holds dates from 1950-02-01 to 1999-12-31, which may be something else."
+        );
+        decision.Proposal.ShouldStartWith("Dates are left out");
+    }
 }
