@@ -87,8 +87,12 @@ public sealed class FactsheetWithoutFiguresTests
     public void How_many_were_asked_is_left_out_where_it_is_not_known_of_every_group()
     {
         var results = Results(Shapes["few"]);
+        var known = results.Groups[0] with { Response = results.Groups[0].Response with { Sample = 80 } };
 
-        FactsheetTests.Words(Document(results, Language.Dutch)).ShouldNotContain("zijn gevraagd mee te doen");
+        foreach (var groups in new GroupResult[][] { [.. results.Groups], [known, .. results.Groups.Skip(1)] })
+            FactsheetTests
+                .Words(Document(results with { Groups = groups }, Language.Dutch))
+                .ShouldNotContain("zijn gevraagd mee te doen");
     }
 
     [Fact]
