@@ -16,6 +16,9 @@ internal sealed class IssueLog
 
     public long Count { get; private set; }
 
+    /// <summary>What mistyped names were probably meant to be.</summary>
+    public NearestName Nearest { get; } = new();
+
     /// <summary>Counts in the order in which rule and column were first met.</summary>
     public IReadOnlyList<IssueCount> Counts =>
         [.. _counts.Select(count => new IssueCount(count.Key.Rule, count.Key.Column, count.Value))];

@@ -74,7 +74,7 @@ internal sealed class DispositionRows(TargetGroup group, IssueLog issues)
                 known.Length == 0
                     ? "The codebook names no reasons for refusal of this group. Add them to 'refusalReasons', or leave the row out."
                     : (MessageText)
-                        $"{Quote.Of(row.Category)} is no {Kind(isReason)}; {Quote.Alternatives(known)} is expected.{NearestName.Hint(row.Category, known)}",
+                        $"{Quote.Of(row.Category)} is no {Kind(isReason)}; {Quote.Alternatives(known)} is expected.{issues.Nearest.Hint(row.Category, known)}",
                 row.FileRow,
                 "category",
                 row.Category

@@ -218,7 +218,7 @@ internal sealed class PopulationCheck(
         var known = _variables.Values.Select(variable => variable.Name).Concat(Totalled).Append(Total).ToArray();
         issues.Add(
             IntakeRule.UnknownVariable,
-            $"Group '{_group.Id}' is not weighted to or stratified by {Quote.Of(row.Variable)}; {Quote.Alternatives(known)} is expected.{NearestName.Hint(row.Variable, known)}",
+            $"Group '{_group.Id}' is not weighted to or stratified by {Quote.Of(row.Variable)}; {Quote.Alternatives(known)} is expected.{issues.Nearest.Hint(row.Variable, known)}",
             row.FileRow,
             "variable",
             row.Variable

@@ -168,7 +168,7 @@ internal sealed class ResponseHeader
         if (ordinal < 0 && !_inOneCell.Contains(name))
             _issues.Add(
                 IntakeRule.MissingColumn,
-                $"There is no column '{name}', {what}. Add it to the file, or change the codebook.{NearestName.Hint(name, Unclaimed())}",
+                $"There is no column '{name}', {what}. Add it to the file, or change the codebook.{_issues.Nearest.Hint(name, Unclaimed())}",
                 1,
                 name
             );

@@ -27,9 +27,10 @@ internal static class TellingFigure
             return FigureKey.ShareOf(table.Answers[0].Code);
         if (TwoAnswers.Telling(table) is { } telling)
             return telling;
+        var shares = table.Groups.Select(part => part.Cells.ToLookup(cell => cell.Answer)).ToArray();
         return table
             .Answers.Select(answer => FigureKey.ShareOf(answer.Code))
-            .MaxBy(figure => table.Groups.Select(part => Cell(part, figure)?.Value ?? 0).DefaultIfEmpty().Average());
+            .MaxBy(figure => shares.Select(part => part[figure].FirstOrDefault()?.Value ?? 0).DefaultIfEmpty().Average());
     }
 
     /// <summary>Whether a table has a figure that speaks for all of it rather than for one of many answers.</summary>

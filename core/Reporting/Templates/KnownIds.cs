@@ -9,10 +9,14 @@ namespace Serverless.Reporting.Templates;
 /// <summary>The ids that a codebook gives to tables, figures, groups and subgroups.</summary>
 internal sealed class KnownIds
 {
-    private readonly Dictionary<TableId, Dictionary<string, HashSet<string>>> _tables = [];
+    /// <summary>Of every table its plans in the waves that have it.</summary>
+    private readonly Dictionary<TableId, List<TablePlan>> _tables = [];
     private readonly HashSet<string> _questions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _groups;
     private readonly HashSet<string> _subgroups;
+
+    /// <summary>What mistyped ids were probably meant to be.</summary>
+    public NearestName Nearest { get; } = new();
 
     public KnownIds(Codebook codebook)
     {
@@ -21,14 +25,9 @@ internal sealed class KnownIds
         foreach (var plan in codebook.Waves.SelectMany(wave => TablePlans.Of(codebook, wave.Id)))
         {
             _questions.Add(plan.Id.Question);
-            if (!_tables.TryGetValue(plan.Id, out var groups))
-                _tables.Add(plan.Id, groups = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
-            foreach (var group in plan.Groups)
-            {
-                if (!groups.TryGetValue(group, out var answers))
-                    groups.Add(group, answers = new HashSet<string>(StringComparer.Ordinal));
-                answers.UnionWith(Answers(plan, group));
-            }
+            if (!_tables.TryGetValue(plan.Id, out var plans))
+                _tables.Add(plan.Id, plans = []);
+            plans.Add(plan);
         }
     }
 
@@ -39,15 +38,15 @@ internal sealed class KnownIds
             TemplateArgument.Cell => CellFault(id),
             TemplateArgument.Question when !_questions.Contains(id) && !_tables.ContainsKey(TableId.Parse(id)) => (
                 $"Question '{id}' is not in the codebook, or is not reported.",
-                NearestName.Of(id, _questions.Concat(TableNames()))
+                Nearest.Of(id, _questions.Concat(TableNames()))
             ),
             TemplateArgument.Group when !_groups.Contains(id) => (
                 $"Target group '{id}' is not in the codebook.",
-                NearestName.Of(id, _groups)
+                Nearest.Of(id, _groups)
             ),
             TemplateArgument.Subgroup when !_subgroups.Contains(id) => (
                 $"Subgroup '{id}' is not in the codebook.",
-                NearestName.Of(id, _subgroups)
+                Nearest.Of(id, _subgroups)
             ),
             _ => null,
         };
@@ -57,7 +56,7 @@ internal sealed class KnownIds
         if (CellId.Parse(id) is not { } cell)
             return ($"'{id}' is not a figure; expected table/group/answer, such as 'question/group/answer'.", null);
         var (table, group, answer) = (cell.Table, cell.Place, cell.Figure.ToString());
-        if (!_tables.TryGetValue(table, out var byGroup))
+        if (!_tables.TryGetValue(table, out var plans))
         {
             var parts = TableNames(table.Question).ToList();
             var isWhole = table.Part is null && parts.Count > 0;
@@ -65,20 +64,28 @@ internal sealed class KnownIds
                 isWhole
                     ? (MessageText)$"Question '{table}' has a table per item or option; name one: '{table}.item'."
                     : $"Table '{table}' is not in the codebook, or is not reported.",
-                With(NearestName.Of(table.ToString(), isWhole ? parts : TableNames()), group, answer)
+                With(Nearest.Of(table.ToString(), isWhole ? parts : TableNames()), group, answer)
             );
         }
 
-        if (!byGroup.TryGetValue(group, out var answers))
+        string[] groups = [.. plans.SelectMany(plan => plan.Groups).Distinct(StringComparer.Ordinal)];
+        if (!groups.Contains(group, StringComparer.Ordinal))
             return (
-                $"Table '{table}' has no target group '{group}'; it has {string.Join(", ", byGroup.Keys)}.",
-                NearestName.Of(group, byGroup.Keys) is { } near ? $"{table}/{near}/{answer}" : null
+                $"Table '{table}' has no target group '{group}'; it has {string.Join(", ", groups)}.",
+                Nearest.Of(group, groups) is { } near ? $"{table}/{near}/{answer}" : null
             );
-        if (answers.Contains(answer))
+        string[] answers =
+        [
+            .. plans
+                .Where(plan => plan.Groups.Contains(group, StringComparer.Ordinal))
+                .SelectMany(plan => Answers(plan, group))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (answers.Contains(answer, StringComparer.Ordinal))
             return null;
         return (
             $"Table '{table}' has no answer '{answer}' for '{group}'; it has {string.Join(", ", answers.Take(12))}.",
-            NearestName.Of(answer, answers) is { } meant ? $"{table}/{group}/{meant}" : null
+            Nearest.Of(answer, answers) is { } meant ? $"{table}/{group}/{meant}" : null
         );
     }
 

@@ -15,6 +15,7 @@ internal sealed class TemplateCheck(KnownIds? known)
 {
     private readonly List<TemplateProblem> _problems = [];
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    private readonly NearestName _nearest = new();
 
     /// <summary>The problems, in order of place.</summary>
     public static IReadOnlyList<TemplateProblem> Run(ScriptPage page, KnownIds? known)
@@ -108,7 +109,7 @@ internal sealed class TemplateCheck(KnownIds? known)
         Report(
             variable,
             $"'{variable.Name}' is unknown; expected a function, or a name given with assign.",
-            NearestName.Of(variable.Name, TemplateFunction.All.Keys.Concat(_assigned))
+            _nearest.Of(variable.Name, TemplateFunction.All.Keys.Concat(_assigned))
         );
 
     private void Call(ScriptExpression? target, IReadOnlyList<ScriptExpression> arguments)

@@ -87,10 +87,10 @@ internal static class CodebookChecks
     {
         if (string.IsNullOrEmpty(reference) || known(reference))
             return;
-        var all = names.Where(name => name.Length > 0).ToArray();
-        var hint = NearestName.Hint(reference, all);
-        if (hint is null && all.Length is > 0 and <= 12)
-            hint = $" Known are {string.Join(", ", all)}.";
+        var all = names.Where(name => name.Length > 0);
+        var hint = issues.Nearest.Hint(reference, all);
+        if (hint is null && all.Take(13).ToArray() is { Length: > 0 and <= 12 } few)
+            hint = $" Known are {string.Join(", ", few)}.";
         issues.Add(path, CodebookRule.Reference, $"There is no {what} {Quote.Of(reference)}.{hint}");
     }
 }

@@ -51,7 +51,7 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
             issues.Add(
                 $"{path}.textByGroup{JsonPath.Step(group)}",
                 CodebookRule.Reference,
-                $"{Quote.Of(group)} is not a group that is asked this question.{NearestName.Hint(group, question.Groups)}"
+                $"{Quote.Of(group)} is not a group that is asked this question.{issues.Nearest.Hint(group, question.Groups)}"
             );
     }
 

@@ -123,7 +123,7 @@ internal sealed class SubgroupChecks(CodebookIndex index, CodebookIssues issues)
             issues.Add(
                 path,
                 CodebookRule.Profile,
-                $"{Quote.Of(id)} is not among the profile's questions.{NearestName.Hint(id, profile.Questions)}"
+                $"{Quote.Of(id)} is not among the profile's questions.{issues.Nearest.Hint(id, profile.Questions)}"
             );
             return;
         }

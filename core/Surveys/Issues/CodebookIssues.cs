@@ -27,6 +27,9 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
 
     public int Count { get; private set; }
 
+    /// <summary>What mistyped names were probably meant to be.</summary>
+    public NearestName Nearest { get; } = new();
+
     public void Add(string path, string rule, MessageText message)
     {
         Count++;

@@ -320,11 +320,11 @@ internal sealed partial class JsonFields
         return found;
     }
 
-    private static MessageText NoChoice<T>(string word)
+    private MessageText NoChoice<T>(string word)
         where T : struct, Enum
     {
         var all = CodebookWords.All<T>();
-        return $"Found {Quote.Of(word)}; {Quote.Alternatives(all)} is expected.{NearestName.Hint(word, all)}";
+        return $"Found {Quote.Of(word)}; {Quote.Alternatives(all)} is expected.{_issues.Nearest.Hint(word, all)}";
     }
 
     /// <summary>A date; null when the property is left out.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class JsonFields
                 issues.Add(
                     $"{path}{JsonPath.Step(name)}",
                     CodebookRule.UnknownProperty,
-                    UnknownProperty(issues.Subject, name, known)
+                    UnknownProperty(issues, name, known)
                 );
             else if (!fields._values.TryAdd(name, property.Value))
                 issues.Add(
@@ -140,10 +140,10 @@ internal sealed partial class JsonFields
         }
     }
 
-    private static MessageText UnknownProperty(MessageText subject, string name, IReadOnlyList<string> known)
+    private static MessageText UnknownProperty(CodebookIssues issues, string name, IReadOnlyList<string> known)
     {
-        MessageText hint = NearestName.Hint(name, known) ?? $" Known are {string.Join(", ", known)}.";
-        return $"{subject} has no property {Quote.Of(name)} here.{hint}";
+        MessageText hint = issues.Nearest.Hint(name, known) ?? $" Known are {string.Join(", ", known)}.";
+        return $"{issues.Subject} has no property {Quote.Of(name)} here.{hint}";
     }
 
     private static MessageText Expected(int minimum, int maximum)
