@@ -147,15 +147,12 @@ public sealed class TableCharts(ReportContext context)
     {
         string[] groups = [.. all.Take(MaximumSeries)];
         var parts = groups.Select(group => Part(table, group)!).ToArray();
+        var shares = parts.Select(part => part.Cells.ToLookup(cell => cell.Answer)).ToArray();
         var offered = table
             .Answers.Select(answer =>
                 (
                     answer.Code,
-                    Cells: parts
-                        .Select(part =>
-                            part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
-                        )
-                        .ToArray()
+                    Cells: shares.Select(part => part[FigureKey.ShareOf(answer.Code)].FirstOrDefault()).ToArray()
                 )
             )
             .Where(row => row.Cells.Any(cell => cell is not null))

@@ -30,7 +30,9 @@ internal static class TellingFigure
         var shares = table.Groups.Select(part => part.Cells.ToLookup(cell => cell.Answer)).ToArray();
         return table
             .Answers.Select(answer => FigureKey.ShareOf(answer.Code))
-            .MaxBy(figure => shares.Select(part => part[figure].FirstOrDefault()?.Value ?? 0).DefaultIfEmpty().Average());
+            .MaxBy(figure =>
+                shares.Select(part => part[figure].FirstOrDefault()?.Value ?? 0).DefaultIfEmpty().Average()
+            );
     }
 
     /// <summary>Whether a table has a figure that speaks for all of it rather than for one of many answers.</summary>
