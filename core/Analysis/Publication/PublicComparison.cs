@@ -13,12 +13,14 @@ internal static class PublicComparison
     /// <param name="a">Side A.</param>
     /// <param name="b">Side B.</param>
     /// <param name="fewMoved">Whether a test would show that few members answered otherwise than before.</param>
+    /// <param name="hidesOverall">Whether a test of all answers together would say more than their shares.</param>
     /// <param name="settings">Significance level and correction.</param>
     public static ComparisonResult Of(
         ComparisonResult exact,
         PublicTable a,
         PublicTable b,
         bool fewMoved,
+        bool hidesOverall,
         AnalysisSettings settings
     )
     {
@@ -31,21 +33,22 @@ internal static class PublicComparison
         var withheld = IsUntested(a) || IsUntested(b);
         var untested = withheld || fewMoved;
         var distribution = !untested && !a.Withheld.HasAnswers && !b.Withheld.HasAnswers;
+        var overall = distribution && !hidesOverall;
         // The ranks of numbers are one more equation over them, where answers can be put to names.
-        var ranks = distribution && !(exact.Rows.All(row => row.Answer.IsNumber) && (a.HidesRanks || b.HidesRanks));
+        var ranks = overall && !(exact.Rows.All(row => row.Answer.IsNumber) && (a.HidesRanks || b.HidesRanks));
         List<ComparisonRow> rows = [.. exact.Rows.Select(row => Row(row, a, b, untested, alpha))];
         return exact with
         {
             A = exact.A with { Base = a.BaseOf(exact.A.Base) },
             B = exact.B with { Base = b.BaseOf(exact.B.Base) },
             NotTested = NotTested(withheld, fewMoved) ?? exact.NotTested,
-            Overall = distribution ? Tested(exact.Overall) : null,
-            Alternatives = distribution ? [.. exact.Alternatives.Select(t => Tested(t)!)] : [],
+            Overall = overall ? Tested(exact.Overall) : null,
+            Alternatives = overall ? [.. exact.Alternatives.Select(t => Tested(t)!)] : [],
             SpssCompatible = distribution && !precision.Coarse ? Tested(exact.SpssCompatible) : null,
             SpssCompatibleRounded = distribution && !precision.Coarse ? Tested(exact.SpssCompatibleRounded) : null,
-            MethodsDiffer = distribution && !precision.Coarse ? exact.MethodsDiffer : null,
-            CramersV = distribution && exact.CramersV is { } v ? precision.CramersV(v) : null,
-            CramersVBiasCorrected = distribution && exact.CramersVBiasCorrected is { } c ? precision.CramersV(c) : null,
+            MethodsDiffer = overall && !precision.Coarse ? exact.MethodsDiffer : null,
+            CramersV = overall && exact.CramersV is { } v ? precision.CramersV(v) : null,
+            CramersVBiasCorrected = overall && exact.CramersVBiasCorrected is { } c ? precision.CramersV(c) : null,
             Rank = ranks ? Tested(exact.Rank) : null,
             RankInFileOrder = ranks ? Tested(exact.RankInFileOrder) : null,
             Rows =

@@ -151,7 +151,11 @@ public static class PublicResults
         var fewMoved =
             exact.Kind == ComparisonKind.Waves
             && withheld.FewMoved(exact.Table, exact.A.Group, exact.A.Wave, exact.B.Wave);
-        return PublicComparison.Of(exact, a, b, fewMoved, codebook.Settings);
+        var hidesOverall = withheld.HidesOverall(
+            exact.Table,
+            [(exact.A.Wave, exact.A.Group), (exact.B.Wave, exact.B.Group)]
+        );
+        return PublicComparison.Of(exact, a, b, fewMoved, hidesOverall, codebook.Settings);
     }
 
     /// <summary>

@@ -38,12 +38,15 @@ internal static class PublicTrend
                     ),
                 ],
             };
-        var distribution = !untested && points.All(p => !p.Withheld.HasAnswers);
+        var showsOverall =
+            !untested
+            && points.All(p => !p.Withheld.HasAnswers)
+            && !withheld.HidesOverall(exact.Table, exact.Waves.Select(wave => (wave, exact.Group)));
         return exact with
         {
             Bases = [.. exact.Bases.Zip(points, (b, p) => p.BaseOf(b))],
             NotTested = PublicComparison.NotTested(hidden, fewMoved) ?? exact.NotTested,
-            Overall = distribution ? PublicComparison.Rounded(exact.Overall, PrecisionOf(points), alpha) : null,
+            Overall = showsOverall ? PublicComparison.Rounded(exact.Overall, PrecisionOf(points), alpha) : null,
             Rows = [.. exact.Rows.Select(row => Row(row, points, untested, alpha))],
         };
     }

@@ -52,6 +52,22 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
         && Group(wave, group) is { Sample.Group.Identifiable: true } earlier
         && LinkedChanges.AreFew(earlier, Group(other, group), table, exact.Settings.SmallCell);
 
+    /// <summary>
+    /// Whether a test of all answers together says more than the shares of each, of members who can be recognised: where
+    /// weights differ it is made of how many in each stratum gave them, between linked waves of how many went from which answer to
+    /// which, and of options of how many ticked several.
+    /// </summary>
+    public bool HidesOverall(TableId table, IEnumerable<(string Wave, string Group)> samples)
+    {
+        List<GroupTables> compared = [.. samples.Distinct().Select(s => Group(s.Wave, s.Group))];
+        return compared.Exists(g => g.Sample.Group.Identifiable)
+            && (
+                _tables[table].Kind == TableKind.Multiple
+                || compared.Exists(g => PrecisionOf(g.Sample.Wave, g.Sample.Group.Id).Coarse)
+                || compared.Count(g => g.Sample.Links is not null) > 1
+            );
+    }
+
     public Precision PrecisionOf(string wave, string group) =>
         new(IsRecognisedByWeights(Group(wave, group)), exact.Settings.ShareInterval);
 

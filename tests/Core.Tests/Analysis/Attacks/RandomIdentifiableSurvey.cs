@@ -42,15 +42,18 @@ internal sealed class RandomIdentifiableSurvey
         var (skew, respondents) = (0.3 + (2 * _random.NextDouble()), size * _random.Next(25, 160));
         for (var i = 0; i < respondents; i++)
             _rows.Add(RandomRow(skew));
+        FillStrata(_rows);
     }
 
-    /// <summary>One that is weighted to a population far from the sample, of whom nobody can be followed.</summary>
-    public static RandomIdentifiableSurvey FarFromSample(int seed)
+    /// <summary>
+    /// One that is weighted to a population far from the sample, of whom nobody can be followed unless they are linked.
+    /// </summary>
+    public static RandomIdentifiableSurvey FarFromSample(int seed, bool isLinked = false)
     {
         var random = new Random(seed + 2_000_000);
         return new(seed, weighted: true)
         {
-            Linked = false,
+            Linked = isLinked,
             PerPhase = [.. Enumerable.Range(0, FaseCodes.Length).Select(_ => random.Next(60, 900))],
         };
     }
@@ -64,6 +67,16 @@ internal sealed class RandomIdentifiableSurvey
     public IReadOnlyList<int> PerPhase { get; init; } = [120, 200, 90, 150];
 
     public double Blanks { get; }
+
+    /// <summary>
+    /// A stratum that nobody is in cannot be weighted: then somebody of the largest one is in it. That happens once in some
+    /// thousand seeds; all other surveys are as they were drawn.
+    /// </summary>
+    private void FillStrata(List<Dictionary<string, string>> rows)
+    {
+        foreach (var empty in FaseCodes.Where(code => Weighted && !rows.Exists(r => r["fase"] == code)).ToList())
+            rows.GroupBy(r => r["fase"]).MaxBy(stratum => stratum.Count())!.First()["fase"] = empty;
+    }
 
     /// <summary>Subgroups by id: the answers of questions that all must hold.</summary>
     public List<(string Id, Dictionary<string, string[]> All)> Subgroups { get; } = [];
@@ -79,6 +92,21 @@ internal sealed class RandomIdentifiableSurvey
 
     /// <summary>Somebody asked to be erased.</summary>
     public void Erase(int row) => _rows.RemoveAt(row);
+
+    /// <summary>
+    /// Gives the answers to a question to others of the same subgroups and stratum, so that no count that is published is
+    /// another.
+    /// </summary>
+    public void Shuffle(string question, Random random)
+    {
+        foreach (var alike in _rows.GroupBy(row => (Signature(row), Weighted ? row["fase"] : "")))
+        {
+            string[] answers = [.. alike.Select(row => row[question])];
+            random.Shuffle(answers);
+            foreach (var (row, answer) in alike.Zip(answers))
+                row[question] = answer;
+        }
+    }
 
     /// <summary>An answer was wrong.</summary>
     public void Correct(int row, string question)
@@ -140,6 +168,7 @@ internal sealed class RandomIdentifiableSurvey
             row[column] = answer;
         for (var i = 0; i < 20; i++)
             later.Add(RandomRow(1));
+        FillStrata(later);
         return (WithLaterWave(later), later);
     }
 
@@ -165,6 +194,7 @@ internal sealed class RandomIdentifiableSurvey
                 row[column] = answer;
             for (var i = 0; i < 10; i++)
                 later.Add(RandomRow(1));
+            FillStrata(later);
             waves.Add(later);
         }
 

@@ -83,9 +83,18 @@ public sealed class TrendAttackTests
         var (compared, coarse) = (0, new Serverless.Analysis.Disclosure.Precision(Coarse: true));
         foreach (var seed in AttackTests.Seeds)
         {
-            var random = RandomIdentifiableSurvey.FarFromSample(seed);
+            var random = RandomIdentifiableSurvey.FarFromSample(seed, isLinked: seed % 2 == 1);
             var (survey, _) = random.WithTwoLaterWaves();
             var (exact, published) = (survey.Analyse("2028"), survey.Publish("2028"));
+            published.Trends.ShouldAllBe(t => t.Overall == null);
+            published.Comparisons.ShouldAllBe(c =>
+                c.Overall == null
+                && c.Alternatives.Count == 0
+                && c.Rank == null
+                && c.RankInFileOrder == null
+                && c.CramersV == null
+                && c.CramersVBiasCorrected == null
+            );
             foreach (var (trend, known) in Matched(published.Trends, exact.Trends, t => t.Id))
             foreach (var row in trend.Rows.Where(r => r.Answer.Measure == Measure.Share && r.Steps.Count > 0))
             {
@@ -139,7 +148,7 @@ public sealed class TrendAttackTests
     public void Their_own_tests_would_give_small_counts_in_strata_away() =>
         AttackTests
             .SeedsOf(40)
-            .Select(RandomIdentifiableSurvey.FarFromSample)
+            .Select(seed => RandomIdentifiableSurvey.FarFromSample(seed))
             .Select(random => (random, Made: random.WithTwoLaterWaves()))
             .SelectMany(made => AttackedInStrata(made.Made.Survey.Analyse("2028"), made.random, made.Made.Waves))
             .SelectMany(found => found)
