@@ -69,7 +69,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
             new Exchanges(codebook, tables, _atoms),
             codebook.Settings,
             group.Identifiable,
-            WeightedSides.Of(tables, _atoms, codebook.Settings)
+            WeightedSides.Of(tables, _atoms, known, earlier, codebook.Settings)
         );
     }
 

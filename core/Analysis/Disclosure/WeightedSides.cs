@@ -8,34 +8,49 @@ namespace Serverless.Analysis.Disclosure;
 /// Sides of subgroups where weights differ. A share in whole percents is a sum over strata, each with its own weight; that of
 /// a side is another over some of them, so that of everyone and of a few sides together one number per stratum may fit
 /// alone, though none follows from the numbers of respondents. A side is shown only where each small count of a stratum may
-/// be another while all that is shown stays as it is.
+/// be another while all that is shown, or was in an earlier publication, stays as it is.
 /// </summary>
 internal sealed class WeightedSides
 {
-    /// <summary>By how many the count in another stratum may differ, to make up for the one that is tried.</summary>
-    private const int MaximumBeside = 6;
+    /// <summary>
+    /// Changes that are thought of for one small count, after which it is taken that nothing hides it: enough for all of 24
+    /// parts. Of more parts another number is nearly always found among the first.
+    /// </summary>
+    private const long MaximumSteps = 500_000;
 
-    /// <summary>Parts of one weight and the same subgroups. Of more, sums are too many to be solved.</summary>
-    private const int MaximumParts = 24;
+    /// <summary>Of all tables of a group together, so that no codebook makes it last for minutes.</summary>
+    private const long MaximumStepsOfGroup = 100_000_000;
 
-    private static readonly Precision Whole = new(Coarse: true);
+    /// <summary>Strata of which it is tried whether they alone changed since an earlier publication.</summary>
+    private const int MaximumTriedStrata = 12;
 
     private readonly GroupTables _tables;
     private readonly Atoms _atoms;
+    private readonly ILookup<TableId, KnownSet> _unmoved;
+    private readonly IReadOnlyList<EarlierParts> _earlier;
     private readonly int _threshold;
     private readonly int[] _partOf;
-    private readonly List<(double Weight, int Atom)> _parts = [];
+    private readonly List<WeightedPart> _parts = [];
+    private readonly List<int[]> _counted;
+    private long _steps = MaximumStepsOfGroup;
 
-    private WeightedSides(GroupTables tables, Atoms atoms, int threshold)
+    private WeightedSides(
+        GroupTables tables,
+        Atoms atoms,
+        IReadOnlyList<KnownSet> known,
+        IReadOnlyList<EarlierCounts> earlier,
+        int threshold
+    )
     {
         (_tables, _atoms, _threshold) = (tables, atoms, threshold);
-        var places = new Dictionary<(double, int), int>();
+        _unmoved = known.Where(k => ReferenceEquals(k.Before, k.Hidden)).ToLookup(k => k.Table);
+        var places = new Dictionary<WeightedPart, int>();
         _partOf =
         [
             .. tables.Sample.Weighting.Weights.Select(
                 (weight, i) =>
                 {
-                    var part = (Weight: Precision.Significant(weight, 9), Atom: atoms.ByRespondent[i]);
+                    var part = new WeightedPart(Precision.Significant(weight, 9), atoms.ByRespondent[i]);
                     if (!places.TryGetValue(part, out var place))
                     {
                         places.Add(part, place = _parts.Count);
@@ -46,28 +61,50 @@ internal sealed class WeightedSides
                 }
             ),
         ];
+        _counted =
+        [
+            .. Enumerable
+                .Range(0, _parts.Count)
+                .GroupBy(p => _parts[p].Weight)
+                .SelectMany(stratum => stratum.Select(p => new[] { p }).Append([.. stratum]))
+                .DistinctBy(set => string.Join(' ', set), StringComparer.Ordinal),
+        ];
+        _earlier = [.. earlier.Select(counts => new EarlierParts(counts, atoms, _parts, _partOf))];
     }
 
     /// <summary>Null where weights do not differ, or members cannot be recognised.</summary>
-    public static WeightedSides? Of(GroupTables tables, Atoms atoms, AnalysisSettings settings)
+    /// <param name="tables">The group.</param>
+    /// <param name="atoms">Its respondents parted by all subgroups.</param>
+    /// <param name="known">What was shown before and is still so.</param>
+    /// <param name="earlier">What was shown of other answers before.</param>
+    /// <param name="settings">Which counts are small.</param>
+    public static WeightedSides? Of(
+        GroupTables tables,
+        Atoms atoms,
+        IReadOnlyList<KnownSet> known,
+        IReadOnlyList<EarlierCounts> earlier,
+        AnalysisSettings settings
+    )
     {
         if (!tables.Sample.Group.Identifiable || settings.SmallCell == 0 || atoms.Subgroups.Count == 0)
             return null;
-        var sides = new WeightedSides(tables, atoms, settings.SmallCell);
-        return sides._parts.Count <= MaximumParts && sides._parts.DistinctBy(p => p.Weight).Skip(1).Any()
-            ? sides
-            : null;
+        var sides = new WeightedSides(tables, atoms, known, earlier, settings.SmallCell);
+        return sides._parts.DistinctBy(p => p.Weight).Skip(1).Any() ? sides : null;
     }
 
     /// <summary>What is withheld once no small count of a stratum follows from the sides that are shown, last one first.</summary>
     public TableWithholding Protect(TableId table, TableWithholding withheld)
     {
-        if (withheld.Whole.Suppressed || _tables.Plans.FirstOrDefault(p => p.Id == table) is not { } plan)
+        if (
+            withheld.Whole.Suppressed
+            || withheld.Subgroups.All(s => s.Value.Suppressed)
+            || _tables.Plans.FirstOrDefault(p => p.Id == table) is not { } plan
+        )
             return withheld;
         var answers = Counted(plan);
         while (
             withheld.Subgroups.LastOrDefault(s => !s.Value.Suppressed).Key is { } last
-            && answers.Exists(a => GivesAway(a, [.. Shown(a, withheld)]))
+            && answers.Exists(a => GivesAway(table, a, [.. Shown(table, a.Position, withheld)]))
         )
             withheld = withheld with
             {
@@ -81,9 +118,9 @@ internal sealed class WeightedSides
     }
 
     /// <summary>Per part how many were asked, and how many of them gave the answer.</summary>
-    private sealed record Answer(int Position, int[] Asked, int[] Given);
+    private sealed record AnswerOfParts(int Position, int[] Asked, int[] Given);
 
-    private List<Answer> Counted(TablePlan plan)
+    private List<AnswerOfParts> Counted(TablePlan plan)
     {
         var columns = _tables.Answers(plan);
         return
@@ -92,7 +129,7 @@ internal sealed class WeightedSides
                 .Range(0, columns.Numbers is null ? plan.Answers.Count : 0)
                 .Select(k =>
                 {
-                    var answer = new Answer(k, new int[_parts.Count], new int[_parts.Count]);
+                    var answer = new AnswerOfParts(k, new int[_parts.Count], new int[_parts.Count]);
                     var codes = columns.Answers ?? columns.Options?[k];
                     var (most, given) = columns.Answers is null ? (2, 1) : (plan.Answers.Count, k);
                     for (var i = 0; codes is not null && i < codes.Length; i++)
@@ -106,96 +143,57 @@ internal sealed class WeightedSides
         ];
     }
 
-    /// <summary>The sets of parts of which the share is shown, each with the weights that it is made with.</summary>
-    private IEnumerable<double[]> Shown(Answer answer, TableWithholding withheld)
+    /// <summary>The sets of parts of which the share is shown, or was of the same answers.</summary>
+    private IEnumerable<double[]> Shown(TableId table, int answer, TableWithholding withheld)
     {
-        if (!withheld.Whole.Hides(answer.Position))
-            yield return Factors(answer, _atoms.Whole());
-        foreach (var (subgroup, sides) in withheld.Subgroups.Where(s => !s.Value.Suppressed))
+        if (!withheld.Whole.Hides(answer) || _unmoved[table].Any(k => k.Subgroup is null && !k.Withheld.Hides(answer)))
+            yield return Parts(_atoms.Whole());
+        foreach (var subgroup in _atoms.Subgroups)
         {
-            if (!sides.Hides(answer.Position))
-                yield return Factors(answer, _atoms.Inside(subgroup));
-            if (!sides.OfRest().Suppressed && !sides.OfRest().Hides(answer.Position))
-                yield return Factors(answer, _atoms.Outside(subgroup));
+            List<Withholding> sides =
+            [
+                withheld.Subgroups.GetValueOrDefault(subgroup, Withholding.Everything),
+                .. _unmoved[table].Where(k => k.Subgroup == subgroup).Select(k => k.Withheld),
+            ];
+            if (sides.Exists(s => !s.Hides(answer)))
+                yield return Parts(_atoms.Inside(subgroup));
+            if (sides.Exists(s => !s.Suppressed && !s.OfRest().Hides(answer)))
+                yield return Parts(_atoms.Outside(subgroup));
         }
     }
 
-    private double[] Factors(Answer answer, bool[] atoms)
+    private double[] Parts(bool[] atoms) => [.. _parts.Select(part => atoms[part.Atom] ? part.Weight : 0)];
+
+    private bool GivesAway(TableId table, AnswerOfParts answer, IReadOnlyList<double[]> shown)
     {
-        double[] weights = [.. _parts.Select(part => atoms[part.Atom] ? part.Weight : 0)];
-        var all = weights.Zip(answer.Asked, (w, n) => w * n).Sum();
-        return [.. weights.Select(w => all > 0 ? w / all : 0)];
+        var now = new ShownParts(_parts, answer.Asked, answer.Given, shown);
+        if (_earlier.Count == 0)
+            return GivesAway(now, answer);
+        return _parts
+            .Select(part => part.Weight)
+            .Distinct()
+            .Take(MaximumTriedStrata)
+            .Any(weight =>
+                GivesAway(
+                    _earlier.Aggregate(now, (all, earlier) => earlier.AddedTo(all, table, answer.Position, weight)),
+                    answer
+                )
+            );
     }
 
-    private bool GivesAway(Answer answer, IReadOnlyList<double[]> shown) =>
-        _parts
-            .Select((part, i) => (part.Weight, Place: i))
-            .GroupBy(p => p.Weight)
-            .SelectMany(stratum => stratum.Select(p => new[] { p.Place }).Append([.. stratum.Select(p => p.Place)]))
-            .Any(set => IsSmall(set.Sum(p => answer.Given[p])) && !MayBeAnother(answer, set, shown));
+    private bool GivesAway(ShownParts shown, AnswerOfParts answer)
+    {
+        var counts = new AnswerInParts(shown);
+        return _counted.Exists(set => IsSmall(set.Sum(p => answer.Given[p])) && !MayBeAnother(counts, set));
+    }
 
     private bool IsSmall(int count) => count >= 1 && count <= _threshold;
 
-    /// <summary>
-    /// Whether a few more or fewer of the set may have given the answer, made up for by one or two other parts.
-    /// </summary>
-    private bool MayBeAnother(Answer answer, int[] set, IReadOnlyList<double[]> shown)
+    private bool MayBeAnother(AnswerInParts counts, int[] set)
     {
-        double[] printed = [.. shown.Select(f => Share(f, answer.Given))];
-        int[] others = [.. Enumerable.Range(0, _parts.Count).Except(set)];
-        var counts = (int[])answer.Given.Clone();
-        foreach (var one in set)
-        foreach (var step in Steps().Where(step => step != 0 && Moves(one, step)))
-        {
-            if (
-                Fits()
-                || others.Any(first =>
-                    AnyOf(first, () => Fits() || others.Any(second => second > first && AnyOf(second, Fits)))
-                )
-            )
-                return true;
-            counts[one] -= step;
-        }
-
-        return false;
-
-        bool AnyOf(int part, Func<bool> fits)
-        {
-            foreach (var step in Steps().Where(step => step != 0 && Moves(part, step)))
-            {
-                var found = fits();
-                counts[part] -= step;
-                if (found)
-                    return true;
-            }
-
-            return false;
-        }
-
-        bool Moves(int part, int step)
-        {
-            if (counts[part] + step < 0 || counts[part] + step > answer.Asked[part])
-                return false;
-            counts[part] += step;
-            return true;
-        }
-
-        bool Fits()
-        {
-            for (var s = 0; s < printed.Length; s++)
-                if (Share(shown[s], counts) != printed[s])
-                    return false;
-            return true;
-        }
-    }
-
-    private static IEnumerable<int> Steps() => Enumerable.Range(-MaximumBeside, (2 * MaximumBeside) + 1);
-
-    private static double Share(double[] factors, int[] counts)
-    {
-        var share = 0.0;
-        for (var p = 0; p < factors.Length; p++)
-            share += factors[p] * counts[p];
-        return Whole.Share(share);
+        var before = counts.Steps;
+        var may = counts.MayBeAnother(set, Math.Min(MaximumSteps, _steps));
+        _steps = Math.Max(0, _steps - (counts.Steps - before));
+        return may;
     }
 }

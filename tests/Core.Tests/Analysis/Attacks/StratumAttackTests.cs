@@ -10,7 +10,7 @@ namespace Serverless.Core.Tests.Analysis.Attacks;
 /// </summary>
 public sealed class StratumAttackTests
 {
-    private static readonly string[] Strata = ["1", "2", "3", "4"];
+    private static readonly string[] Strata = StrataShare.Strata;
 
     [Fact]
     public void Weighted_shares_and_standard_errors_give_no_small_count_in_a_stratum_away()
@@ -27,7 +27,7 @@ public sealed class StratumAttackTests
         {
             var published = survey.OnPaper().Publish("2024");
             foreach (var table in new[] { "oordeel", "samen" })
-            foreach (var cell in Cells(published, table, survey.Rows.Count))
+            foreach (var cell in StrataShare.Cells(published, table, survey.Rows.Count))
             {
                 attacked++;
                 found.AddRange(
@@ -52,16 +52,16 @@ public sealed class StratumAttackTests
         foreach (var seed in AttackTests.Seeds)
         {
             var survey = RandomIdentifiableSurvey.FarFromSample(seed);
-            if (!survey.Subgroups.Exists(IsOfStrata))
+            if (!survey.Subgroups.Exists(StrataShare.IsOfStrata))
                 continue;
             var published = survey.OnPaper().Publish("2024");
             foreach (var table in new[] { "oordeel", "samen" })
-            foreach (var cell in Cells(published, table, survey.Rows.Count))
+            foreach (var cell in StrataShare.Cells(published, table, survey.Rows.Count))
             {
-                List<(string[] Of, double Share)> shown =
+                List<StrataShare> shown =
                 [
-                    (Strata, cell.Value!.Value),
-                    .. Sides(survey, published, cell, table),
+                    new(Strata, cell.Value!.Value),
+                    .. StrataShare.Sides(survey, published, cell, table),
                 ];
                 if (shown.Count == 1)
                     continue;
@@ -77,77 +77,74 @@ public sealed class StratumAttackTests
         attacked.ShouldBeGreaterThan(20);
     }
 
-    private static bool IsOfStrata((string Id, Dictionary<string, string[]> All) subgroup) =>
-        subgroup.All.Keys.SequenceEqual(["fase"]);
-
-    /// <summary>The shares of the answer in subgroups made of strata, and in the rest.</summary>
-    private static IEnumerable<(string[] Of, double Share)> Sides(
-        RandomIdentifiableSurvey survey,
-        ResultsDocument published,
-        Cell cell,
-        string table
-    ) =>
-        from subgroup in survey.Subgroups.Where(IsOfStrata)
-        from comparison in published.Comparisons
-        where comparison.Table == TableId.Parse(table) && comparison.B.Subgroup == subgroup.Id
-        from row in comparison.Rows
-        where row.Answer == cell.Answer
-        from side in new[]
-        {
-            (Of: subgroup.All["fase"], Cell: row.B),
-            (Of: [.. Strata.Except(subgroup.All["fase"])], Cell: row.A),
-        }
-        where side.Cell.Value is not null
-        select (side.Of, side.Cell.Value!.Value);
-
     /// <summary>Small counts per stratum that alone fit all shares, in words.</summary>
     private static IEnumerable<string> Following(
         RandomIdentifiableSurvey survey,
         string table,
         string answer,
-        List<(string[] Of, double Share)> shown
+        List<StrataShare> shown
     )
     {
-        var rounding = new Serverless.Analysis.Disclosure.Precision(Coarse: true);
-        int[] respondents = [.. Strata.Select(h => survey.Rows.Count(r => r["fase"] == h))];
-        int[] truth = [.. Strata.Select(h => survey.Rows.Count(r => r["fase"] == h && r[table] == answer))];
-        var sums = shown.ConvertAll(s =>
-        {
-            double all = Strata.Select((h, i) => s.Of.Contains(h) && respondents[i] > 0 ? survey.PerPhase[i] : 0).Sum();
-            return Strata
-                .Select(
-                    (h, i) => s.Of.Contains(h) && respondents[i] > 0 ? survey.PerPhase[i] / all / respondents[i] : 0
-                )
-                .ToArray();
-        });
-        HashSet<int>[] possible = [.. Strata.Select(_ => new HashSet<int>())];
-        var counts = new int[Strata.Length];
-        Search(0);
+        var respondents = StrataShare.Respondents(survey.Rows);
+        var truth = StrataShare.Given(survey.Rows, table, answer);
+        var possible = FittingCounts.Of(
+            respondents,
+            shown.ConvertAll(s => s.Printed(respondents, survey.PerPhase)),
+            found => Enumerable.Range(0, truth.Length).All(h => truth[h] is < 1 or > 4 || found[h].Count > 1)
+        );
         for (var h = 0; h < Strata.Length; h++)
             if (truth[h] is >= 1 and <= 4 && possible[h].SetEquals([truth[h]]))
                 yield return FormattableString.Invariant($"in stratum {Strata[h]}: {truth[h]}");
+    }
 
-        bool IsHidden() => Enumerable.Range(0, truth.Length).All(h => truth[h] is < 1 or > 4 || possible[h].Count > 1);
-
-        void Search(int stratum)
+    /// <summary>
+    /// Where strata are many, of everyone any numbers fit; a side made of few of them is attacked by itself.
+    /// </summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void Shares_of_subgroups_made_of_few_of_many_strata_give_no_small_count_away(int strata)
+    {
+        var (found, attacked) = (new List<string>(), 0);
+        foreach (var seed in AttackTests.Seeds)
         {
-            if (IsHidden())
-                return;
-            if (stratum == counts.Length)
+            var survey = new ManyStrataSurvey(seed, strata);
+            foreach (var comparison in survey.OnPaper().Publish("2024").Comparisons)
+            foreach (var row in comparison.Rows.Where(r => r.B.Value is not null))
             {
-                if (sums.Zip(shown).All(s => rounding.Share(Sum(s.First)) == s.Second.Share))
-                    for (var h = 0; h < counts.Length; h++)
-                        possible[h].Add(counts[h]);
-                return;
+                attacked++;
+                found.AddRange(
+                    Following(survey, survey.Subgroup(comparison.B.Subgroup!), comparison.Table.ToString(), row)
+                        .Select(f =>
+                            FormattableString.Invariant($"seed {seed}, {comparison.Table} = {row.Answer}: {f}")
+                        )
+                );
             }
-
-            for (counts[stratum] = 0; counts[stratum] <= respondents[stratum]; counts[stratum]++)
-                if (sums.Zip(shown).All(s => Sum(s.First[..(stratum + 1)]) <= s.Second.Share + Unit))
-                    Search(stratum + 1);
-            counts[stratum] = 0;
         }
 
-        double Sum(double[] weights) => weights.Select((w, h) => w * counts[h]).Sum();
+        found.ShouldBeEmpty(string.Join('\n', found));
+        attacked.ShouldBeGreaterThan(AttackTests.Surveys);
+    }
+
+    private static IEnumerable<string> Following(ManyStrataSurvey survey, int[] strata, string table, ComparisonRow row)
+    {
+        int[] respondents = [.. strata.Select(h => survey.Respondents[h])];
+        int[] truth = [.. strata.Select(h => survey.Count(h, table, row.Answer.Code!))];
+        var share = StrataShare.Printed(
+            [.. strata.Select(_ => true)],
+            respondents,
+            [.. strata.Select(h => survey.Population[h])],
+            row.B.Value!.Value
+        );
+        var possible = FittingCounts.Of(
+            respondents,
+            [share],
+            found => found.Zip(truth).All(f => f.Second is < 1 or > 4 || f.First.Count > 1)
+        );
+        return Enumerable
+            .Range(0, strata.Length)
+            .Where(i => truth[i] is >= 1 and <= 4 && possible[i].SetEquals([truth[i]]))
+            .Select(i => FormattableString.Invariant($"{truth[i]} in stratum {strata[i]}"));
     }
 
     [Fact]
@@ -182,20 +179,14 @@ public sealed class StratumAttackTests
             .First(s => s.Weighted && s.Blanks == 0);
         var exact = survey.OnPaper().Analyse("2024");
 
-        Cells(exact, "oordeel", survey.Rows.Count)
+        StrataShare
+            .Cells(exact, "oordeel", survey.Rows.Count)
             .SelectMany(c => Found(survey, exact, "oordeel", c, 1e-9, c.StandardError))
             .ShouldNotBeEmpty();
     }
 
     /// <summary>Shares of whole percents lie within half of one, or a whole one where half would have ended in 5.</summary>
     private const double Unit = 0.01;
-
-    /// <summary>Cells of everyone that nobody left blank, so that the strata of the base are those of the margins.</summary>
-    private static IEnumerable<Cell> Cells(ResultsDocument document, string table, int respondents)
-    {
-        var whole = document.Tables.First(t => t.Id == TableId.Parse(table)).Groups[0];
-        return whole.Base.N == respondents ? whole.Cells.Where(c => c.Value is > 0 and < 1) : [];
-    }
 
     private static IEnumerable<string> Found(
         RandomIdentifiableSurvey survey,
