@@ -35,8 +35,8 @@ public static partial class Messages
         ["Character U+{0} is not allowed in a template."] = "Teken U+{0} mag niet in een sjabloon.",
         ["The line has more than {0} brackets; make it simpler."] =
             "De regel heeft meer dan {0} haken; maak hem eenvoudiger.",
-        ["A percentage typed by hand does not follow the results; use {{ figure \"table/group/answer\" }}."] =
-            "Een percentage dat met de hand is getypt volgt de uitkomsten niet; gebruik {{ figure \"table/group/answer\" }}.",
+        ["A percentage typed by hand does not follow the results; use {{ \"table/group/answer\" | figure }}."] =
+            "Een percentage dat met de hand is getypt volgt de uitkomsten niet; gebruik {{ \"table/group/answer\" | figure }}.",
         ["The Markdown is nested too deeply; make it simpler."] =
             "De Markdown is te diep genest; maak haar eenvoudiger.",
         [

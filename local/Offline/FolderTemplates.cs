@@ -21,9 +21,28 @@ public sealed record FolderTemplates(PerLanguage<FactsheetTemplate?> Templates, 
         var templates = await Languages.ReadEachAsync(language =>
             ReadAsync(survey, language, errors, warnings, cancellationToken)
         );
+        warnings.AddRange(Missing(survey, templates));
         return errors.Count == 0
             ? new FolderTemplates(templates, warnings)
             : throw new FaultyFilesException(errors, errors.Count);
+    }
+
+    /// <summary>Languages without a template, where another has one: their factsheet is another text.</summary>
+    private static IEnumerable<FileIssue> Missing(SurveyFolder survey, PerLanguage<FactsheetTemplate?> templates)
+    {
+        string Name(Language language) => Path.GetFileName(survey.TemplatePath(language));
+        var without = Languages.All.Where(language => !File.Exists(survey.TemplatePath(language))).ToArray();
+        return from language in Languages.All
+            where templates[language] is not null
+            from other in without
+            select new FileIssue(
+                Name(language),
+                null,
+                null,
+                null,
+                "template",
+                $"There is no {Name(other)}: the factsheet in '{other.Code()}' is made without a template."
+            );
     }
 
     private static async Task<FactsheetTemplate?> ReadAsync(

@@ -19,5 +19,11 @@ public static class WarningList
     }
 
     private static string Place(FileIssue warning) =>
-        warning.Column is null ? warning.File : $"{warning.File}, {warning.Column}";
+        (warning.Row, warning.Column) switch
+        {
+            ({ } line, { } column) => Invariant($"{warning.File}, line {line}, column {column}"),
+            ({ } line, null) => Invariant($"{warning.File}, line {line}"),
+            (null, { } column) => $"{warning.File}, {column}",
+            (null, null) => warning.File,
+        };
 }

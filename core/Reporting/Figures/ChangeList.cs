@@ -99,7 +99,7 @@ public sealed class ChangeList(ReportContext context)
             comparison.Kind == ComparisonKind.Waves
                 ? context.Changes.SinceEarlierWave(comparison, row, table)
                 : context.Changes.BetweenSides(comparison, row, table);
-        var name = difference.Label ?? Name(row, table);
+        var name = Name(difference);
         // In the order in which the sentence gives the figures.
         Base[] bases =
             comparison.Kind == ComparisonKind.Waves
@@ -255,13 +255,14 @@ public sealed class ChangeList(ReportContext context)
             : new Change(context.Texts.Changes.NotShown, ChangeDirection.None, Significant: false);
     }
 
-    /// <summary>"Rapportcijfer (gemiddelde, schaal 1–10)", "Werkt samen: Ja".</summary>
-    private string Name(ComparisonRow row, TableResult table)
+    /// <summary>"Rapportcijfer (gemiddelde, schaal 1–10)", "Werkt samen: Ja"; of an author's words those, a mean with its scale.</summary>
+    private string Name(NotableDifference difference)
     {
-        var topic = AnswerNames.FullTopic(table, context.Language);
-        return row.Answer.IsNumber
-            ? FigureLabel.Of(topic, table, row.Answer, context)
-            : $"{topic}: {AnswerNames.AfterColon(table, row.Answer, context.Texts)}";
+        var (_, row, table) = difference;
+        var topic = difference.Label ?? AnswerNames.FullTopic(table, context.Language);
+        if (row.Answer.IsNumber)
+            return FigureLabel.Of(topic, table, row.Answer, context);
+        return difference.Label ?? $"{topic}: {AnswerNames.AfterColon(table, row.Answer, context.Texts)}";
     }
 
     /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>

@@ -107,7 +107,7 @@ internal static partial class TemplateText
                     line,
                     typed.Index + 1,
                     TemplateSeverity.Warning,
-                    "A percentage typed by hand does not follow the results; use {{ figure \"table/group/answer\" }}."
+                    "A percentage typed by hand does not follow the results; use {{ \"table/group/answer\" | figure }}."
                 );
         }
     }

@@ -54,9 +54,14 @@ public sealed class ReadAsMeantTests
         );
         var row = comparison.Rows.First(row => row.Answer == FigureKey.Mean);
 
-        var item = new ChangeList(new ReportContext(Waves, Language.Dutch)).Item(new(comparison, row, years));
+        var list = new ChangeList(new ReportContext(Waves, Language.Dutch));
+        string Said(string? label) =>
+            string.Concat(
+                list.Item(new(comparison, row, years) { Label = label }).OfType<Text>().Select(text => text.Value)
+            );
 
-        string.Concat(item.OfType<Text>().Select(text => text.Value)).ShouldContain(expected);
+        Said(label: null).ShouldContain(expected);
+        Said("Ervaring").ShouldContain(expected.Replace("Aantal jaren", "Ervaring", StringComparison.Ordinal));
     }
 
     [Fact]

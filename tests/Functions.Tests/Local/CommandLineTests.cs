@@ -119,6 +119,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_says_where_a_percentage_is_typed_and_which_language_has_no_template()
+    {
+        using var survey = new SmallSurveyFolder("klein");
+        File.Delete(Path.Combine(survey.Path, "factsheet.md"));
+        await File.WriteAllTextAsync(
+            Path.Combine(survey.Path, "factsheet.en.md"),
+            "# {{ wave }}\n\nSome 62% are satisfied: {{ \"tevreden/scholen/1\" | figure }}.\n"
+        );
+
+        var (exitCode, output) = await RunAsync("check", survey.Path);
+
+        exitCode.ShouldBe(0);
+        output.ShouldContain("factsheet.en.md, line 3, column 6:");
+        output.ShouldContain("There is no factsheet.md: the factsheet in 'nl' is made without a template.");
+    }
+
+    [Fact]
     public async Task Analyse_of_one_language_writes_that_edition_only()
     {
         using var survey = new SmallSurveyFolder("klein");
