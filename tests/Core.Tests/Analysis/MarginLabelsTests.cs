@@ -11,6 +11,7 @@ public sealed class MarginLabelsTests
     [Theory]
     [InlineData("""{"nl": "Regio", "en": "Region"}""", null, "Regio", "Region")]
     [InlineData("""{"nl": "Wat is uw regio?", "en": "Region"}""", null, "q1", "q1")]
+    [InlineData("\"De regio waarin u in de afgelopen maand hebt gewerkt\"", null, "q1", "q1")]
     [InlineData("\"Wat is uw regio?\"", """{"nl": "Gebied", "en": "Area"}""", "Gebied", "Area")]
     public void Margin_is_called_by_its_short_text_or_by_a_text_that_is_a_name(
         string text,

@@ -207,6 +207,51 @@ public sealed class AutomaticFactsheetTests
     }
 
     [Fact]
+    public void Line_of_a_question_of_which_only_another_answer_changed_follows_that_answer()
+    {
+        var results = Published["one group, five waves"].Value;
+        var table = new ReportContext(results, Language.Dutch).Index.Question("vraag-10")[0];
+        var telling = TellingFigure.Of(table);
+        var changed = results
+            .Comparisons.Single(comparison => comparison.Kind == ComparisonKind.Waves && comparison.Table == table.Id)
+            .Rows.First(row => row is { Answer.Measure: Measure.Share, Test: not null } && row.Answer != telling)
+            .Answer;
+        results = results with
+        {
+            Comparisons =
+            [
+                .. results
+                    .Comparisons.Where(comparison => comparison.Kind == ComparisonKind.Waves)
+                    .Select(comparison =>
+                        comparison with
+                        {
+                            Rows =
+                            [
+                                .. comparison.Rows.Select(row =>
+                                    row with
+                                    {
+                                        Significant = comparison.Table == table.Id && row.Answer == changed,
+                                        ScreenedP = 0.001,
+                                    }
+                                ),
+                            ],
+                        }
+                    ),
+            ],
+        };
+
+        var document = Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height);
+
+        All(document.Blocks)
+            .OfType<TrendChart>()
+            .SelectMany(PrintedFigures.In)
+            .Where(id => CellId.Parse(id)!.Value.Table == table.Id)
+            .Select(id => CellId.Parse(id)!.Value.Figure)
+            .Distinct()
+            .ShouldBe([changed]);
+    }
+
+    [Fact]
     public void Figures_of_one_group_that_can_be_followed_are_lines_before_they_are_tiles()
     {
         var context = new ReportContext(Published["one group, five waves"].Value, Language.Dutch);

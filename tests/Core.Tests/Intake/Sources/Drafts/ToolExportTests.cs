@@ -37,6 +37,20 @@ public sealed class ToolExportTests
         """;
 
     [Fact]
+    public async Task Two_headers_that_happen_to_end_in_brackets_are_no_grid()
+    {
+        var drafted = await Drafted.OfAsync(
+            (
+                "a 2024.csv",
+                "nr,Bent u het eens? [ja of nee],Bent u het eens? [waarom]\n1,ja,tijd\n2,nee,geld\n3,ja,tijd\n4,nee,geld\n5,ja,tijd\n6,nee,geld\n"
+            )
+        );
+
+        drafted.Codebook.Questions.OfType<GridQuestion>().ShouldBeEmpty();
+        drafted.Codebook.Questions.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Plain_table_with_items_in_brackets_has_a_grid()
     {
         var drafted = await Drafted.OfAsync(
