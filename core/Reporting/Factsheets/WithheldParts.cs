@@ -28,7 +28,10 @@ internal sealed class WithheldParts
             .Where(HasFigure)
             .Select(part => part.Group)
             .ToHashSet(StringComparer.Ordinal);
-        var asked = results.Tables.SelectMany(table => table.Groups).Select(part => part.Group).ToHashSet();
+        var asked = results
+            .Tables.SelectMany(table => table.Groups)
+            .Select(part => part.Group)
+            .ToHashSet(StringComparer.Ordinal);
         _groups = [.. results.Groups.Where(group => asked.Contains(group.Id) && !shown.Contains(group.Id))];
         _tables = [.. results.Tables.Where(table => table.Groups.Count > 0 && !table.Groups.Any(HasFigure))];
         Shown =

@@ -137,7 +137,7 @@ public sealed class FactsheetWithoutFiguresTests
 
         var listed = words.Split('\n').Count(line => line.EndsWith('?'));
         listed.ShouldBeGreaterThan(30);
-        words.ShouldContain($"Nog {400 - listed} vragen staan in het tabellenrapport.");
+        words.ShouldContain(FormattableString.Invariant($"Nog {400 - listed} vragen staan in het tabellenrapport."));
     }
 
     [Fact]
