@@ -154,7 +154,7 @@ internal abstract partial class ExportTexts
                 "Vraag waarnaar is uitgesplitst",
                 "Antwoord op die vraag, met de letter",
                 "Code van het antwoord",
-                "Antwoord, of naam van de maat met haar eenheid",
+                "Antwoord, of naam van de maat met haar eenheid of schaal",
                 "Wat is geschat: aandeel, of de maat",
                 "Aandeel van 0 tot 1, of getal",
                 "Standaardfout van de waarde",

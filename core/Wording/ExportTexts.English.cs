@@ -135,7 +135,7 @@ internal abstract partial class ExportTexts
                 "Question the table is crossed by",
                 "Answer to that question, with its letter",
                 "Code of the answer",
-                "Answer, or name of the measure with its unit",
+                "Answer, or name of the measure with its unit or scale",
                 "What is estimated: share, or the measure",
                 "Share from 0 to 1, or number",
                 "Standard error of the value",

@@ -47,11 +47,23 @@ public static class AnswerNames
             ? Of(table, figure, texts)
             : texts.Grammar.Capitalised(Of(table, figure, texts));
 
-    /// <summary>The name of a measure with the unit its number is in, "gemiddelde (maanden)"; of any other figure the name.</summary>
-    public static string InUnit(string name, TableResult table, FigureKey figure, Texts texts) =>
-        figure.IsNumber && figure.Measure != Measure.AnswerTotal && table.Unit is { } unit
-            ? $"{name} ({texts.Of(unit)})"
-            : name;
+    /// <summary>
+    /// The name of a measure with the unit its number is in, "gemiddelde (maanden)", or of a mean its scale, "gemiddelde,
+    /// schaal 1–5"; of any other figure the name.
+    /// </summary>
+    public static string InUnit(string name, TableResult table, FigureKey figure, Texts texts)
+    {
+        if (figure.IsNumber && figure.Measure != Measure.AnswerTotal && table.Unit is { } unit)
+            return $"{name} ({texts.Of(unit)})";
+        return figure == FigureKey.Mean && MeanAxis.ScaleOf(table) is { } scale ? OnScale(name, scale, texts) : name;
+    }
+
+    /// <summary>"gemiddelde, schaal 1–5".</summary>
+    public static string OnScale(string name, MeanScale scale, Texts texts)
+    {
+        string End(double value) => texts.Numbers.Number(value, value % 1 == 0 ? 0 : 1);
+        return texts.Factsheet.MeanOnScale(name, End(scale.Minimum), End(scale.Maximum));
+    }
 
     /// <summary>The name after a colon: answers as they are, measures with a small letter.</summary>
     public static string AfterColon(TableResult table, FigureKey figure, Texts texts, int longest = int.MaxValue)

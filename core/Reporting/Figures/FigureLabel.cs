@@ -37,13 +37,7 @@ internal static class FigureLabel
         if (figure != FigureKey.Mean)
             return name;
         if (MeanAxis.ScaleOf(table) is { } scale)
-            return context.Texts.Factsheet.MeanOnScale(
-                name,
-                context.Numbers.Number(scale.Minimum, Places(scale.Minimum)),
-                context.Numbers.Number(scale.Maximum, Places(scale.Maximum))
-            );
+            return AnswerNames.OnScale(name, scale, context.Texts);
         return table.Unit is { } unit ? $"{name}, {context.Say(unit)}" : name;
     }
-
-    private static int Places(double end) => end % 1 == 0 ? 0 : 1;
 }

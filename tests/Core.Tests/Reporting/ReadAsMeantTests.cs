@@ -5,6 +5,7 @@ using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Tables;
 using Serverless.Surveys;
+using Serverless.Wording;
 using Shouldly;
 using Xunit;
 
@@ -62,6 +63,24 @@ public sealed class ReadAsMeantTests
 
         Said(label: null).ShouldContain(expected);
         Said("Ervaring").ShouldContain(expected.Replace("Aantal jaren", "Ervaring", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "Gemiddelde, schaal 0–60")]
+    [InlineData("jaar", "Gemiddelde (jaar)")]
+    public void Mean_in_tables_and_files_has_its_scale_where_it_has_no_unit(string? unit, string expected)
+    {
+        var years = Waves.Tables.Single(table => table.Question == "jaren") with
+        {
+            Scale = new MeanScale(0, 60),
+            Unit = unit is null ? null : new(unit),
+        };
+        var texts = Texts.For(Language.Dutch);
+
+        AnswerNames.InUnit("Gemiddelde", years, FigureKey.Mean, texts).ShouldBe(expected);
+        AnswerNames
+            .InUnit("Mediaan", years with { Unit = null }, FigureKey.Median, texts)
+            .ShouldBe("Mediaan", "only means are on the scale of their scores");
     }
 
     [Fact]
