@@ -299,8 +299,8 @@ public sealed class AutomaticFactsheetTests
             .First(line => line.Contains(language == Language.Dutch ? "regio D" : "region D", StringComparison.Ordinal))
             .ShouldBe(
                 language == Language.Dutch
-                    ? "Van scholen in regio D zijn er geen cijfers: te weinig respondenten. Niet getoond: ‘Overleg over scholing’, ‘Wat helpt bij ouders’, ‘Cijfer voor vervoer’, ‘Werkt samen aan begeleiding’, ‘Overleg over overleg 1’, ‘Wat helpt bij werkdruk 1’ en nog 5 uitkomsten (te weinig respondenten)."
-                    : "There are no figures for schools in region D: too few respondents. Not shown: ‘Discusses scholing’, ‘What helps with ouders’, ‘Mark for vervoer’, ‘Works together on begeleiding’, ‘Discusses overleg 1’, ‘What helps with werkdruk 1’ and 5 more findings (too few respondents)."
+                    ? "Van scholen in regio D zijn er geen cijfers: te weinig respondenten. Niet getoond: ‘Wat helpt bij vervoer’, ‘Werkt samen aan overleg 1’, ‘Wat helpt bij huisvesting 1’, ‘Werkt samen aan scholing 1’, ‘Wat helpt bij vervoer 1’, ‘Overleg over ouders’ en nog 5 uitkomsten (te weinig respondenten)."
+                    : "There are no figures for schools in region D: too few respondents. Not shown: ‘What helps with vervoer’, ‘Works together on overleg 1’, ‘What helps with huisvesting 1’, ‘Works together on scholing 1’, ‘What helps with vervoer 1’, ‘Discusses ouders’ and 5 more findings (too few respondents)."
             );
     }
 
