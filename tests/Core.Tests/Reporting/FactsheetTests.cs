@@ -76,7 +76,7 @@ public sealed class FactsheetTests
 
         All(document.Blocks).OfType<Chart>().ShouldBeEmpty();
         All(document.Blocks).OfType<BigNumbers>().ShouldBeEmpty();
-        Words(document).ShouldContain("Deze meting heeft geen cijfers die getoond kunnen worden");
+        Words(document).ShouldContain("Er deden te weinig respondenten mee om cijfers te publiceren.");
     }
 
     [Fact]

@@ -28,11 +28,11 @@ public sealed class NearestNameTests
     {
         var nearest = new NearestName();
         var asked = 0;
-        while (asked < 5_000 && nearest.Of("quesion-00042", Known) is not null)
+        while (asked < 5_000 && nearest.Of("quesion-01999", Known) is not null)
             asked++;
 
         asked.ShouldBeInRange(100, 300);
-        nearest.Of("quesion-00042", Known).ShouldBeNull();
-        new NearestName().Of("quesion-00042", Known).ShouldBe("question-00042");
+        nearest.Of("quesion-01999", Known).ShouldBeNull();
+        new NearestName().Of("quesion-01999", Known).ShouldBe("question-01999");
     }
 }
