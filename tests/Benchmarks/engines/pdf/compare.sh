@@ -40,8 +40,12 @@ font=$(find "$root/core" -name '*400Regular*.ttf' -o -name '*Regular.ttf' -path 
 "$work/rivals/bin/Release/net10.0/Rivals" "$work/content" "$font" "$count"
 if command -v chromium >/dev/null; then
   node --experimental-websocket --no-warnings "$here/print.mjs" "$work/content" "$(command -v chromium)" "$slow"
+else
+  echo "Chromium is not there: left out." >&2
 fi
 if /usr/bin/python3 -c 'import weasyprint' 2>/dev/null; then
   /usr/bin/python3 "$here/weasy.py" "$work/content" "$slow"
+else
+  echo "WeasyPrint is not there: left out." >&2
 fi
 uptime
