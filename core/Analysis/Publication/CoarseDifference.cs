@@ -34,6 +34,13 @@ internal static class CoarseDifference
     /// <summary>The row made of what is published of both sides; not yet rounded.</summary>
     public static ComparisonRow Of(ComparisonRow exact, PublicTable a, PublicTable b, AnalysisSettings settings)
     {
+        if (exact.Difference is not null && IsOfScores(exact.Answer, [a, b]))
+            return Without(exact) with
+            {
+                Difference = b.Row(exact.B).Value - a.Row(exact.A).Value,
+                SpssCompatible = null,
+                Paired = null,
+            };
         if (exact.Difference is null || exact.Answer.IsNumber || exact.Answer.IsTotal)
             return exact;
         if (Point.Of(exact.A, a) is not { } pointA || Point.Of(exact.B, b) is not { } pointB)
@@ -76,6 +83,8 @@ internal static class CoarseDifference
         AdjustmentMethod correction
     )
     {
+        if (IsOfScores(exact.Answer, points))
+            return new TrendRow { Answer = exact.Answer, Points = exact.Points };
         if (exact.Answer.IsNumber || exact.Answer.IsTotal)
             return exact;
         List<Point> known = [.. exact.Points.Zip(points, Point.Of).OfType<Point>()];
@@ -90,6 +99,10 @@ internal static class CoarseDifference
             Steps = Steps(exact.Steps, known, correction),
         };
     }
+
+    /// <summary>A mean of scores is given without what would say more of them than their shares.</summary>
+    private static bool IsOfScores(FigureKey answer, IReadOnlyList<PublicTable> tables) =>
+        answer == FigureKey.Mean && tables.Any(t => t.IsCoarseScore);
 
     private static TrendRow WithSlope(
         TrendRow exact,

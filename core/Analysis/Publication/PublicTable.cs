@@ -18,6 +18,9 @@ internal sealed record PublicTable(
     IReadOnlyList<string> Answers
 )
 {
+    /// <summary>Decimals of the mean of scores beside whole percents.</summary>
+    public const int ScoreDecimals = 1;
+
     /// <summary>The base as it is: what uncertainty is made of where that of an answer would say too much.</summary>
     public Base? Exact { get; init; }
 
@@ -109,7 +112,23 @@ internal sealed record PublicTable(
     private Cell Mean(Cell cell) =>
         Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
         : Withheld.Mean ? Empty(cell, CellFlag.SecondarySuppression)
+        : IsCoarseScore && cell.Answer == FigureKey.Mean ? Score(cell)
         : Number(cell);
+
+    /// <summary>
+    /// Whether a mean is one of scores of answers that are shown in whole percents. It is one more equation over these, and its
+    /// standard error a quadratic one for how many in each stratum gave them: of two answers it is that of their shares.
+    /// </summary>
+    public bool IsCoarseScore => Precision.Coarse && Answers.Count > 0;
+
+    private Cell Score(Cell cell) =>
+        Rounded(cell, ScoreDecimals, ScoreDecimals) with
+        {
+            Count = null,
+            StandardError = null,
+            Interval = null,
+            DesignEffect = null,
+        };
 
     /// <summary>Whether a test of the order of its numbers says too much.</summary>
     public bool HidesRanks => Identifiable || HidesMean || Withheld.BaseWithheld;

@@ -48,12 +48,13 @@ internal sealed class RandomIdentifiableSurvey
     /// <summary>
     /// One that is weighted to a population far from the sample, of whom nobody can be followed unless they are linked.
     /// </summary>
-    public static RandomIdentifiableSurvey FarFromSample(int seed, bool isLinked = false)
+    public static RandomIdentifiableSurvey FarFromSample(int seed, bool isLinked = false, bool isScored = false)
     {
         var random = new Random(seed + 2_000_000);
         return new(seed, weighted: true)
         {
             Linked = isLinked,
+            IsScored = isScored,
             PerPhase = [.. Enumerable.Range(0, FaseCodes.Length).Select(_ => random.Next(60, 900))],
         };
     }
@@ -62,6 +63,9 @@ internal sealed class RandomIdentifiableSurvey
 
     /// <summary>Whether members can be followed from wave to wave.</summary>
     public bool Linked { get; init; }
+
+    /// <summary>Whether the question with two answers has scores and a mean.</summary>
+    public bool IsScored { get; init; }
 
     /// <summary>Members of the population per phase, to which the sample is weighted.</summary>
     public IReadOnlyList<int> PerPhase { get; init; } = [120, 200, 90, 150];
@@ -381,7 +385,15 @@ internal sealed class RandomIdentifiableSurvey
                         showShareOfResponse = true,
                         answers = Answers(OordeelCodes, true),
                     },
-                    Question("samen", Answers(["ja", "nee"], false)),
+                    new
+                    {
+                        id = "samen",
+                        type = "single",
+                        chapter = "c",
+                        text = "samen",
+                        showMean = IsScored,
+                        answers = Answers(["ja", "nee"], IsScored),
+                    },
                     new
                     {
                         id = "vorm",

@@ -18,9 +18,9 @@ internal sealed record StratumSearch(IReadOnlyList<int> Respondents, IReadOnlyLi
     /// </summary>
     /// <param name="cell">The published cell.</param>
     /// <param name="shareUnit">What shares are rounded to.</param>
-    /// <param name="error">Its standard error as it is computed, in which the answers are; null where what is published
+    /// <param name="isError">Whether a standard error, as it is computed of the answers, fits what is published; null where that
     /// is made of the share and the weights alone and says nothing more.</param>
-    public IReadOnlyList<int?> Follows(Cell cell, double shareUnit, double? error)
+    public IReadOnlyList<int?> Follows(Cell cell, double shareUnit, Func<double, bool>? isError)
     {
         var counts = new int[Respondents.Count];
         HashSet<int>[] possible = [.. counts.Select(_ => new HashSet<int>())];
@@ -33,7 +33,7 @@ internal sealed record StratumSearch(IReadOnlyList<int> Respondents, IReadOnlyLi
                 return;
             if (stratum == counts.Length)
             {
-                if (!Fits(cell, shareUnit, error, share, counts))
+                if (!Fits(cell, shareUnit, isError, share, counts))
                     return;
                 for (var h = 0; h < counts.Length; h++)
                     possible[h].Add(counts[h]);
@@ -48,9 +48,8 @@ internal sealed record StratumSearch(IReadOnlyList<int> Respondents, IReadOnlyLi
         }
     }
 
-    private bool Fits(Cell cell, double shareUnit, double? error, double share, int[] counts) =>
-        Math.Abs(share - cell.Value!.Value) <= shareUnit
-        && (error is not { } known || Math.Abs(StandardError(counts) - known) <= 1e-9);
+    private bool Fits(Cell cell, double shareUnit, Func<double, bool>? isError, double share, int[] counts) =>
+        Math.Abs(share - cell.Value!.Value) <= shareUnit && isError?.Invoke(StandardError(counts)) != false;
 
     /// <summary>Post-stratified, one sample, with the finite population correction.</summary>
     private double StandardError(int[] counts)
