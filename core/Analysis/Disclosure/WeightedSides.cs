@@ -92,30 +92,49 @@ internal sealed class WeightedSides
         return sides._parts.DistinctBy(p => p.Weight).Skip(1).Any() ? sides : null;
     }
 
-    /// <summary>What is withheld once no small count of a stratum follows from the sides that are shown, last one first.</summary>
+    /// <summary>
+    /// What is withheld once no small count of a stratum follows from the sides that are shown: those of the one subgroup that
+    /// ends it, or else one subgroup after the other, the last one first. Where shares of everyone give one away beside
+    /// those of an earlier publication, the table is.
+    /// </summary>
     public TableWithholding Protect(TableId table, TableWithholding withheld)
     {
         if (
             withheld.Whole.Suppressed
-            || withheld.Subgroups.All(s => s.Value.Suppressed)
+            || (_earlier.Count == 0 && withheld.Subgroups.All(s => s.Value.Suppressed))
             || _tables.Plans.FirstOrDefault(p => p.Id == table) is not { } plan
         )
             return withheld;
         var answers = Counted(plan);
-        while (
-            withheld.Subgroups.LastOrDefault(s => !s.Value.Suppressed).Key is { } last
-            && answers.Exists(a => GivesAway(table, a, [.. Shown(table, a.Position, withheld)]))
-        )
-            withheld = withheld with
-            {
-                Subgroups = withheld.Subgroups.ToDictionary(
-                    s => s.Key,
-                    s => s.Key == last ? Withholding.Everything : s.Value,
-                    StringComparer.Ordinal
-                ),
-            };
+        while (GivesAway(withheld))
+        {
+            List<string> shown = [.. withheld.Subgroups.Where(s => !s.Value.Suppressed).Select(s => s.Key).Reverse()];
+            if (shown.Count == 0)
+                return FollowsFromBoth() ? withheld with { Whole = Withholding.Everything } : withheld;
+            withheld = Without(withheld, shown.Find(s => !GivesAway(Without(withheld, s))) ?? shown[0]);
+        }
+
         return withheld;
+
+        bool GivesAway(TableWithholding tried) =>
+            answers.Exists(a => this.GivesAway(table, a, [.. Shown(table, a.Position, tried)]));
+
+        // What follows from one publication by itself is not hidden by withholding the other.
+        bool FollowsFromBoth() =>
+            _earlier.Count > 0
+            && !GivesAway(withheld with { Whole = Withholding.Everything })
+            && !answers.Exists(a => this.GivesAway(Now(a, [.. Shown(table, a.Position, withheld)])));
     }
+
+    private static TableWithholding Without(TableWithholding withheld, string subgroup) =>
+        withheld with
+        {
+            Subgroups = withheld.Subgroups.ToDictionary(
+                s => s.Key,
+                s => s.Key == subgroup ? Withholding.Everything : s.Value,
+                StringComparer.Ordinal
+            ),
+        };
 
     /// <summary>Per part how many were asked, and how many of them gave the answer.</summary>
     private sealed record AnswerOfParts(int Position, int[] Asked, int[] Given);
@@ -166,25 +185,29 @@ internal sealed class WeightedSides
 
     private bool GivesAway(TableId table, AnswerOfParts answer, IReadOnlyList<double[]> shown)
     {
-        var now = new ShownParts(_parts, answer.Asked, answer.Given, shown);
+        var now = Now(answer, shown);
         if (_earlier.Count == 0)
-            return GivesAway(now, answer);
+            return GivesAway(now);
         return _parts
             .Select(part => part.Weight)
             .Distinct()
             .Take(MaximumTriedStrata)
             .Any(weight =>
                 GivesAway(
-                    _earlier.Aggregate(now, (all, earlier) => earlier.AddedTo(all, table, answer.Position, weight)),
-                    answer
+                    _earlier.Aggregate(now, (all, earlier) => earlier.AddedTo(all, table, answer.Position, weight))
                 )
             );
     }
 
-    private bool GivesAway(ShownParts shown, AnswerOfParts answer)
+    private ShownParts Now(AnswerOfParts answer, IReadOnlyList<double[]> shown) =>
+        new(_parts, answer.Asked, answer.Given, shown);
+
+    private bool GivesAway(ShownParts shown)
     {
         var counts = new AnswerInParts(shown);
-        return _counted.Exists(set => IsSmall(set.Sum(p => answer.Given[p])) && !MayBeAnother(counts, set));
+        return _counted
+            .Concat(Enumerable.Range(_parts.Count, shown.Parts.Count - _parts.Count).Select(then => new[] { then }))
+            .Any(set => IsSmall(set.Sum(p => shown.Given[p])) && !MayBeAnother(counts, set));
     }
 
     private bool IsSmall(int count) => count >= 1 && count <= _threshold;
