@@ -25,7 +25,7 @@ public sealed class CrossedAnswersAttackTests
             FirstDifference(published, Figures(survey)).ShouldBeEmpty(FormattableString.Invariant($"seed {seed}"));
         }
 
-        moved.ShouldBeGreaterThan(AttackTests.Surveys);
+        moved.ShouldBeGreaterThanOrEqualTo(AttackTests.AtLeast(2));
     }
 
     /// <summary>A test of all options together is an equation for how many ticked two of them.</summary>

@@ -28,7 +28,7 @@ public sealed class WholePercentsTests
             );
         }
 
-        attacked.ShouldBeGreaterThan(0);
+        attacked.ShouldBeGreaterThanOrEqualTo(AttackTests.AtLeast(0.05));
         found.ShouldBeEmpty();
     }
 
@@ -69,7 +69,7 @@ public sealed class WholePercentsTests
             }
         }
 
-        attacked.ShouldBeGreaterThan(0);
+        attacked.ShouldBeGreaterThanOrEqualTo(AttackTests.AtLeast(0.05));
         found.ShouldBeEmpty();
     }
 
