@@ -71,7 +71,7 @@ internal abstract partial class RemarkTexts
             $"Members of {group} can be recognised. Shares are therefore given as whole percentages, with margins of error based on the effect of weighting on all answers together (Kish), and tests are given to fewer digits.";
 
         public override string SubgroupsLeftOut(string group, string subgroups) =>
-            $"Members of {group} can be recognised, and there are too many subgroups to check for disclosure together. These are not shown: {subgroups}.";
+            $"Members of {group} can be recognised, and there are too many subgroups, or they are made of too many questions, to check for disclosure together. These are not shown: {subgroups}.";
 
         public override string PublishedBefore(string group, string wave, int minimum) =>
             $"Wave {wave} was published before for {group}, with slightly different answers. Figures that fewer than {Grammar.Counted(minimum, "respondent", "respondents")} changed have been left as they were. Cross-tables, and the change among those who took part in both waves, are given only where they too were left as they were.";

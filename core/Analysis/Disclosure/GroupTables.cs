@@ -13,6 +13,9 @@ internal sealed class GroupTables
     /// <summary>Parts that subgroups may part the respondents of a recognisable group into.</summary>
     private const int MaximumAtoms = 32;
 
+    /// <summary>Questions that define subgroups of a recognisable group: every table is held against each of theirs.</summary>
+    private const int MaximumDefining = 32;
+
     private readonly Codebook _codebook;
     private readonly IReadOnlyDictionary<TableId, TableWithholding> _withheld;
 
@@ -59,23 +62,37 @@ internal sealed class GroupTables
 
     /// <summary>
     /// Subgroups of which nothing is shown, since together with those before them they part the respondents into more
-    /// parts than can be audited in bounded time and memory, which grow with the cube of the parts.
+    /// parts, or are made of more questions, than can be audited in bounded time and memory, which grow with the cube of both.
     /// </summary>
     public IReadOnlySet<string> SubgroupsLeftOut { get; }
 
     private HashSet<string> TooMany()
     {
         var (kept, leftOut) = (new List<(string, CodeColumn)>(), new HashSet<string>(StringComparer.Ordinal));
+        HashSet<string> defining = new(StringComparer.Ordinal);
         foreach (var subgroup in _codebook.Subgroups.Where(s => Subgroups.ContainsKey(s.Id)))
         {
-            kept.Add((subgroup.Id, Subgroups[subgroup.Id]));
-            if (Atoms.Of(Sample.Count, kept).Count <= MaximumAtoms)
-                continue;
-            kept.RemoveAt(kept.Count - 1);
-            leftOut.Add(subgroup.Id);
+            var questions = defining.Union(Defining(subgroup.When), StringComparer.Ordinal);
+            List<(string, CodeColumn)> together = [.. kept, (subgroup.Id, Subgroups[subgroup.Id])];
+            if (questions.Count() <= MaximumDefining && Atoms.Of(Sample.Count, together).Count <= MaximumAtoms)
+                (kept, defining) = (together, questions.ToHashSet(StringComparer.Ordinal));
+            else
+                leftOut.Add(subgroup.Id);
         }
 
         return leftOut;
+    }
+
+    /// <summary>The questions of a condition, those that route to them, and those that route to these.</summary>
+    private HashSet<string> Defining(Condition condition)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(ConditionReferences.Questions(condition));
+        while (open.TryPop(out var next))
+            if (found.Add(next) && _codebook.Questions.FirstOrDefault(q => q.Id == next)?.Routing is { } routing)
+                foreach (var question in ConditionReferences.Questions(routing))
+                    open.Push(question);
+        return found;
     }
 
     /// <summary>
