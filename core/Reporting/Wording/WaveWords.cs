@@ -19,7 +19,9 @@ public sealed class WaveWords
     {
         _texts = texts;
         WaveSummary[] waves = [.. results.EarlierWaves, results.Wave];
-        var byYear = waves.All(wave => Year(wave) is not null) && waves.Select(Year).Distinct(StringComparer.Ordinal).Count() == waves.Length;
+        var byYear =
+            waves.All(wave => Year(wave) is not null)
+            && waves.Select(Year).Distinct(StringComparer.Ordinal).Count() == waves.Length;
         foreach (var wave in waves)
             _names[wave.Id] = byYear ? (Year(wave)!, true) : (texts.Of(wave.Title), false);
     }
