@@ -91,4 +91,17 @@ public sealed class ChartValues(ReportContext context)
             Number = FigureWords.IsNumber(row.B) ? null : context.Changes.Points(difference),
         };
     }
+
+    /// <summary>Whether any value has an interval to draw.</summary>
+    public static bool HasIntervals(IReadOnlyList<ChartRow> rows) =>
+        rows.Any(row => row.Values.Any(value => value.Interval is not null));
+
+    /// <summary>A group keeps its colour over all charts of a document.</summary>
+    public int Color(string group)
+    {
+        for (var i = 0; i < context.Results.Groups.Count; i++)
+            if (context.Results.Groups[i].Id == group)
+                return i % 6;
+        return 0;
+    }
 }

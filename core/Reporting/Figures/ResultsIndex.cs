@@ -90,6 +90,13 @@ public sealed class ResultsIndex
         SinceEarlierWave(figure.Table.Id, figure.Group.Group)
             ?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer);
 
+    /// <summary>The figures of a group in a table, or null.</summary>
+    public static GroupTable? Part(TableResult table, string group)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Groups.FirstOrDefault(part => part.Group == group);
+    }
+
     /// <summary>All cells of a group's table: answers, summary, mean, standard deviation, quantiles, totals, shares of the response.</summary>
     public static IEnumerable<Cell> AllCells(GroupTable group)
     {
