@@ -79,14 +79,14 @@ public sealed class RobustnessTests
     [Fact]
     public void Cost_of_a_table_grows_no_faster_than_its_rows()
     {
-        PdfRenderer.Render(new Document(Properties, [LayoutTests.LongTable(100)]));
+        PdfRenderer.Render(new Document(Properties, [TablesOverPagesTests.LongTable(100)]));
         var small = Allocated(2_000);
         var large = Allocated(16_000);
         large.ShouldBeLessThan(small * 9);
 
         static long Allocated(int rows)
         {
-            var document = new Document(Properties, [LayoutTests.LongTable(rows)]);
+            var document = new Document(Properties, [TablesOverPagesTests.LongTable(rows)]);
             var before = GC.GetAllocatedBytesForCurrentThread();
             PdfRenderer.Render(document);
             return GC.GetAllocatedBytesForCurrentThread() - before;
