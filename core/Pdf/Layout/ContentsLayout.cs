@@ -16,7 +16,7 @@ internal static class ContentsLayout
     private const double Indent = 14;
 
     /// <summary>Lines of text that the heading over the contents takes.</summary>
-    private const double HeadingLines = 2.2;
+    private const double HeadingLines = 3;
 
     /// <summary>Distance of lines under each other, and from a chapter to the entry before, in lines of text.</summary>
     private const double Line = 1.15;
@@ -81,6 +81,10 @@ internal static class ContentsLayout
                     Math.Max(SliceStack.Height(first), SliceStack.Height(second)),
                     [.. SliceStack.Merge(first, 0, 0), .. SliceStack.Merge(second, right, 0)]
                 )
+                {
+                    // What goes on does so on the next page, never under columns that are full.
+                    StartsPageAfter = from == 0 ? null : 0,
+                }
             );
             from = end;
         }
