@@ -71,7 +71,7 @@ internal abstract partial class RemarkTexts
             $"Van {group} zijn de leden herkenbaar. Percentages zijn daarom afgerond op hele, hun marges berekend uit het effect van de weging op alle antwoorden samen (Kish), en toetsen op minder cijfers afgerond.";
 
         public override string SubgroupsLeftOut(string group, string subgroups) =>
-            $"Van {group} zijn de leden herkenbaar, en er zijn te veel deelgroepen, of ze zijn van te veel vragen gemaakt, om samen op onthulling te onderzoeken. Deze zijn daarom niet getoond: {subgroups}.";
+            $"Van {group} zijn de leden herkenbaar, en er zijn te veel subgroepen, of ze zijn van te veel vragen gemaakt, om samen op onthulling te onderzoeken. Deze zijn daarom niet getoond: {subgroups}.";
 
         public override string PublishedBefore(string group, string wave, int minimum) =>
             $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Grammar.Counted(minimum, "respondent veranderde", "respondenten veranderden")}, zijn gebleven zoals ze waren. Kruistabellen en de verandering onder wie aan beide metingen meedeed staan er alleen bij waar ook die zijn gebleven zoals ze waren.";
