@@ -45,6 +45,27 @@ public sealed class CrossedAnswersAttackTests
             of.OnPaper().Analyse("2024").Comparisons.First(c => c.Table == TableId.Parse("doel")).Overall?.Df1;
     }
 
+    [Fact]
+    public void Tests_of_all_answers_together_are_published_only_where_they_follow_from_counts()
+    {
+        var shown = 0;
+        foreach (
+            var survey in AttackTests.SeedsOf(12).Select(s => new RandomIdentifiableSurvey(s)).Where(s => !s.Weighted)
+        )
+        {
+            var published = survey.WithTwoLaterWaves().Survey.Publish("2028");
+            var multiple = TableId.Parse("doel");
+            published.Trends.ShouldAllBe(t => t.Overall == null);
+            foreach (var comparison in published.Comparisons)
+                if (comparison.Kind == ComparisonKind.Waves || comparison.Table == multiple)
+                    (comparison.Overall ?? comparison.Rank ?? comparison.Alternatives.FirstOrDefault()).ShouldBeNull();
+                else
+                    shown += comparison.Overall is null ? 0 : 1;
+        }
+
+        shown.ShouldBeGreaterThan(0);
+    }
+
     private static string FirstDifference(string one, string other)
     {
         var at = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
