@@ -46,6 +46,9 @@ public static class CodebookLimits
     public const int MaximumCrossedCells = 10_000;
     public const int MaximumConditionParts = 100;
 
+    /// <summary>Questions that the routing of one rests on, where members of a group that is asked it can be recognised.</summary>
+    public const int MaximumRoutingQuestions = 50;
+
     /// <summary>Columns in one group's response file.</summary>
     public const int MaximumColumns = 5_000;
 

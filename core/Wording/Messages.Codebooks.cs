@@ -239,6 +239,10 @@ public static partial class Messages
         ["this very question"] = "deze vraag zelf",
         ["a later question"] = "een latere vraag",
         ["{0} is {1}. Route on questions above this one."] = "{0} is {1}. Verwijs in de routing naar vragen hierboven.",
+        [
+            "The routing rests on more than {0} questions, those that route to its questions included. Of a group whose members can be recognised no more are checked for disclosure together. Route on fewer."
+        ] =
+            "De routing berust op meer dan {0} vragen, met die naar haar vragen verwijzen meegeteld. Van een groep met herkenbare leden worden er niet meer samen op onthulling onderzocht. Verwijs in de routing naar minder vragen.",
         ["{0} is not asked of {1}. Ask it there too, or limit the groups this condition serves."] =
             "{0} is niet gevraagd aan {1}. Vraag het daar ook, of beperk de groepen waarvoor deze voorwaarde geldt.",
         ["{0} is not asked in wave {1}. Ask it there too, or limit the waves this condition serves."] =

@@ -32,6 +32,7 @@ internal static class CodebookChecks
         WaveChecks.Run(index, issues);
         ReleaseChecks.Run(index, issues);
         new QuestionChecks(index, issues).Run();
+        RoutingChecks.Run(index, issues);
         new GroupChecks(index, issues).Run();
         new SubgroupChecks(index, issues).Run();
         new RatioChecks(index, issues).Run();

@@ -27,8 +27,35 @@ public sealed class ManySubgroupsTests
             .ShouldContain(r => r.B.Value != null);
     }
 
-    /// <summary>Eight yes-or-no questions, each of which defines a subgroup, and others beside them.</summary>
-    private static SurveyOnPaper Survey(int questions)
+    /// <summary>Each table is held against all that define subgroups: a subgroup of too many is left out.</summary>
+    [Theory]
+    [InlineData(32, false)]
+    [InlineData(33, true)]
+    public void Subgroup_of_a_recognisable_group_that_is_made_of_too_many_questions_is_withheld_and_named(
+        int defining,
+        bool isLeftOut
+    )
+    {
+        var document = Survey(questions: 36, defining).Publish("2024");
+
+        document
+            .Remarks.Where(r => r.Code == "subgroups-left-out")
+            .Select(r => r.Text.En)
+            .ShouldBe(
+                isLeftOut
+                    ?
+                    [
+                        "Members of besturen can be recognised, and there are too many subgroups, or they are made of too many questions, to check for disclosure together. These are not shown: groep 0.",
+                    ]
+                    : []
+            );
+    }
+
+    /// <summary>
+    /// Yes-or-no questions of which eight define a subgroup each, or as many as asked define one together; others beside
+    /// them.
+    /// </summary>
+    private static SurveyOnPaper Survey(int questions, int defining = 1)
     {
         var random = new Random(5);
         string[] ids = [.. Enumerable.Range(0, questions).Select(q => $"q{q.ToString(CultureInfo.InvariantCulture)}")];
@@ -67,14 +94,19 @@ public sealed class ManySubgroupsTests
                     answers = new[] { new { code = "1", label = "ja" }, new { code = "2", label = "nee" } },
                 }),
                 subgroups = Enumerable
-                    .Range(0, Subgroups)
+                    .Range(0, defining == 1 ? Subgroups : 1)
                     .Select(s => s.ToString(CultureInfo.InvariantCulture))
                     .Select(s => new
                     {
                         id = "s" + s,
                         label = "groep " + s,
                         complementLabel = "rest " + s,
-                        when = new { question = "q" + s, @is = new[] { "1" } },
+                        when = new
+                        {
+                            any = ids.Skip(ids.IndexOf("q" + s))
+                                .Take(defining)
+                                .Select(q => new { question = q, @is = new[] { "1" } }),
+                        },
                     }),
             }
         );

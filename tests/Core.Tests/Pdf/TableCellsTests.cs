@@ -121,7 +121,12 @@ public sealed class TableCellsTests
     [Fact]
     public void Number_that_is_longer_than_any_in_the_first_rows_of_a_long_table_is_not_broken()
     {
-        TableRow[] rows = [.. TablesOverPagesTests.LongTable(400).Rows, new(["rij", "12.345.678.900"]), new(["rij", "1"])];
+        TableRow[] rows =
+        [
+            .. TablesOverPagesTests.LongTable(400).Rows,
+            new(["rij", "12.345.678.900"]),
+            new(["rij", "1"]),
+        ];
         var table = new Table(
             [new TableColumn(1), new TableColumn(30) { Fixed = true }],
             [new TableRow(["kop", "%"])],

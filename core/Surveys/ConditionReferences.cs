@@ -1,6 +1,4 @@
-using Serverless.Surveys;
-
-namespace Serverless.Analysis.Tables;
+namespace Serverless.Surveys;
 
 /// <summary>What a condition rests on.</summary>
 internal static class ConditionReferences
