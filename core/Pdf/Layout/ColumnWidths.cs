@@ -17,7 +17,7 @@ internal static class ColumnWidths
     private const int RowsMeasured = 150;
 
     /// <summary>Rows further down of which the longest word of a column is looked at.</summary>
-    private const int LongestMeasured = 3;
+    private const int FurtherRowsMeasured = 3;
 
     /// <summary>Part of its width that the column of labels keeps when others want room for words on one line.</summary>
     private const double LabelsKeep = 0.7;
@@ -51,7 +51,7 @@ internal static class ColumnWidths
                 others
                     .Where(row => column < row.Cells.Count && row.Cells.Count == table.Columns.Count)
                     .OrderByDescending(row => LongestWord(row.Cells[column]))
-                    .Take(LongestMeasured)
+                    .Take(FurtherRowsMeasured)
             )
             .Distinct()
             .Concat(rows[..RowsMeasured]);
