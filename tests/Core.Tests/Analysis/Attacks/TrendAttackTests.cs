@@ -95,6 +95,17 @@ public sealed class TrendAttackTests
                 && c.CramersV == null
                 && c.CramersVBiasCorrected == null
             );
+            var scored = TableId.Parse("oordeel");
+            published
+                .Comparisons.Where(c => c.Table == scored)
+                .SelectMany(c => c.Rows)
+                .Where(r => r.Answer == FigureKey.Mean)
+                .ShouldAllBe(r => r.StandardError == null && r.Interval == null && r.Test == null);
+            published
+                .Trends.Where(t => t.Table == scored)
+                .SelectMany(t => t.Rows)
+                .Where(r => r.Answer == FigureKey.Mean)
+                .ShouldAllBe(r => r.SlopePerYear == null && r.Linear == null && r.Steps.Count == 0);
             foreach (var (trend, known) in Matched(published.Trends, exact.Trends, t => t.Id))
             foreach (var row in trend.Rows.Where(r => r.Answer.Measure == Measure.Share && r.Steps.Count > 0))
             {
