@@ -6,5 +6,5 @@ namespace Serverless.Analysis;
 /// </summary>
 public static class MethodVersion
 {
-    public const string Current = "1.33.0";
+    public const string Current = "1.34.0";
 }

@@ -7,5 +7,5 @@ internal static class ApiVersion
     /// Raised by whoever changes what callers see: the first number, and with it every address, when a caller could
     /// break; the second when something is added; the third when something is put right. What changed is in docs/api.md.
     /// </summary>
-    public const string Current = "1.6.0";
+    public const string Current = "1.7.0";
 }

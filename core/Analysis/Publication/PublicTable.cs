@@ -21,6 +21,9 @@ internal sealed record PublicTable(
     /// <summary>Decimals of the mean of scores beside whole percents.</summary>
     public const int ScoreDecimals = 1;
 
+    /// <summary>Smallest number of respondents of whom a figure is shown.</summary>
+    public int MinimumBase { get; init; }
+
     /// <summary>The base as it is: what uncertainty is made of where that of an answer would say too much.</summary>
     public Base? Exact { get; init; }
 
@@ -112,8 +115,15 @@ internal sealed record PublicTable(
     private Cell Mean(Cell cell) =>
         Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
         : Withheld.Mean ? Empty(cell, CellFlag.SecondarySuppression)
+        : IsOfFew(cell) ? Empty(cell, CellFlag.SmallBase)
         : IsCoarseScore && cell.Answer == FigureKey.Mean ? Score(cell)
         : Number(cell);
+
+    /// <summary>
+    /// Whether a mean or another figure of numbers is of fewer than are shown though more were asked: few gave an answer that has a
+    /// score, or gave an option a place.
+    /// </summary>
+    private bool IsOfFew(Cell cell) => cell is { Value: not null, Count: { } count } && count < MinimumBase;
 
     /// <summary>
     /// Whether a mean is one of scores of answers that are shown in whole percents. It is one more equation over these, and its
@@ -143,6 +153,8 @@ internal sealed record PublicTable(
     {
         if (Withheld.Suppressed)
             return Empty(cell, CellFlag.SmallBase);
+        if (IsOfFew(cell))
+            return Empty(cell, CellFlag.SmallBase);
         return cell.Answer.Measure == Measure.Percentile && Identifiable
             ? Empty(cell, CellFlag.SecondarySuppression)
             : Number(cell);
@@ -154,7 +166,7 @@ internal sealed record PublicTable(
     /// </summary>
     private Cell StandardDeviation(Cell cell)
     {
-        if (Withheld.Suppressed)
+        if (Withheld.Suppressed || IsOfFew(cell))
             return Empty(cell, CellFlag.SmallBase);
         if (Withheld.BaseWithheld)
             return Empty(cell, CellFlag.BaseWithheld);

@@ -78,7 +78,10 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
             _tables[table].Decimals,
             Group(wave, group).Sample.Group.Identifiable,
             [.. Group(wave, group).Plan(table).Answers.Select(a => a.Code)]
-        );
+        )
+        {
+            MinimumBase = exact.Settings.MinimumBase,
+        };
 
     private static bool IsRecognisedByWeights(GroupTables group) =>
         group.Sample.Group.Identifiable
