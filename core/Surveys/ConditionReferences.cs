@@ -24,6 +24,7 @@ internal static class ConditionReferences
                     AnswerHas has => has.Question,
                     AnswerBetween between => between.Question,
                     IsAnswered given => given.Question,
+                    UnreadableCondition => null,
                     _ => throw new ArgumentOutOfRangeException(
                         nameof(condition),
                         clause,
@@ -31,5 +32,6 @@ internal static class ConditionReferences
                     ),
                 }
             )
+            .OfType<string>()
             .Distinct(StringComparer.Ordinal);
 }
