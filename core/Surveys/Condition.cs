@@ -26,3 +26,6 @@ public sealed record AnyOf(IReadOnlyList<Condition> Parts) : Condition;
 
 /// <summary>True when the part is false.</summary>
 public sealed record Not(Condition Part) : Condition;
+
+/// <summary>Stands for a condition that could not be read; what is wrong with it has been noted.</summary>
+internal sealed record UnreadableCondition : Condition;

@@ -135,7 +135,7 @@ internal sealed class AnswerInParts
         return true;
     }
 
-    /// <summary>A share in whole percents; nobody and everybody are told from hardly anybody by their uncertainty.</summary>
+    /// <summary>A share in whole percents; that of nobody or everybody differs from that of hardly anybody by its uncertainty.</summary>
     private static double Printed(double share) =>
         share < Tolerance ? -1
         : share > 1 - Tolerance ? 2

@@ -3,9 +3,6 @@ using Serverless.Surveys.Issues;
 
 namespace Serverless.Surveys.Reading;
 
-/// <summary>Stands for a condition that could not be read; what is wrong with it has been noted.</summary>
-internal sealed record UnreadableCondition : Condition;
-
 /// <summary>Reads conditions: <c>{"question":"q","is":["1"]}</c>, <c>{"all":[…]}</c> and so on.</summary>
 internal static class ConditionFields
 {
