@@ -23,7 +23,7 @@ internal abstract partial class TablesReportTexts
         public override string ComparisonWith(string earlier) => $"Vergelijking met {earlier}";
 
         public override string OnlyDifferences =>
-            "Hier staan alleen aangetoonde verschillen: eerst de verschillen die standhouden, met het grootste effect bovenaan. Alle vergelijkingen, ook die waarin geen verschil is aangetoond, staan in de werkmap (xlsx) en het CSV-bestand bij dit rapport.";
+            "Hier staan alleen aangetoonde verschillen: eerst de verschillen die standhouden, met het grootste effect bovenaan. Waar één antwoord op zichzelf een ander beeld zou geven, staan alle antwoorden op de vraag er. Alle vergelijkingen, ook die waarin geen verschil is aangetoond, staan in de werkmap (xlsx) en het CSV-bestand bij dit rapport.";
 
         public override string DifferencesShown(int tested, int significant, int holding)
         {

@@ -23,7 +23,7 @@ internal abstract partial class TablesReportTexts
         public override string ComparisonWith(string earlier) => $"Comparison with {earlier}";
 
         public override string OnlyDifferences =>
-            "Only significant differences are listed: those that hold come first, with the largest effect at the top. All comparisons, including those where no difference was shown, are in the workbook (xlsx) and the CSV file that accompany this report.";
+            "Only significant differences are listed: those that hold come first, with the largest effect at the top. Where one answer by itself would tell another story, all answers to the question are listed. All comparisons, including those where no difference was shown, are in the workbook (xlsx) and the CSV file that accompany this report.";
 
         public override string DifferencesShown(int tested, int significant, int holding)
         {

@@ -11,7 +11,7 @@ public static class RenderedOutputs
     /// Version of the pages and exports. Raise it whenever a page could come out differently; every wave is then
     /// rendered again.
     /// </summary>
-    public const string Version = "32";
+    public const string Version = "33";
 
     /// <summary>
     /// SHA-256, in lower-case hex, over the results, the templates, the house style and <see cref="Version"/>.

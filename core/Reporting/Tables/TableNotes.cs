@@ -1,3 +1,4 @@
+using Serverless.Analysis.Comparisons;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
@@ -108,7 +109,10 @@ internal sealed class TableNotes(ReportContext context)
         return effect is { } v ? $"{p} {context.Texts.Tables.CramersV(context.Numbers.Number(v, 2))}" : p;
     }
 
-    /// <summary>Why groups were not compared with the earlier wave, those with the same reason together.</summary>
+    /// <summary>
+    /// Why groups were not compared with the earlier wave, those with the same reason together. That respondents selected
+    /// themselves is said of the group as a whole.
+    /// </summary>
     private IEnumerable<string> NotTested(TableResult table, IReadOnlyList<GroupTable> parts) =>
         parts
             .Select(part =>
@@ -117,7 +121,7 @@ internal sealed class TableNotes(ReportContext context)
                     Comparison: context.Index.SinceEarlierWave(table.Id, part.Group)
                 )
             )
-            .Where(pair => pair.Comparison?.NotTested is not null)
+            .Where(pair => pair.Comparison?.NotTested is { } reason && reason != NotTestedText.SelfSelected)
             .GroupBy(pair =>
                 (Earlier: context.Waves.Name(pair.Comparison!.A.Wave), Reason: context.Say(pair.Comparison.NotTested!))
             )

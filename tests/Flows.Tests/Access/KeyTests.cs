@@ -109,6 +109,38 @@ public sealed class KeyTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Key_that_was_rotated_revoked_or_has_expired_is_not_rotated()
+    {
+        await using var app = await NewAppAsync();
+        var rotated = await app.IssueAsync(Callers.Ministry);
+        await RotateAsync(app, rotated.Key.Id, TimeSpan.FromDays(20));
+        var revoked = await app.IssueAsync(Callers.Ministry);
+        (await app.Get<KeyIssuer>().RevokeAsync(Callers.Ministry, revoked.Key.Id, default)).Done();
+        var expired = await app.IssueAsync(Callers.Ministry, validity: TimeSpan.FromHours(1));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        foreach (var key in new[] { rotated, revoked, expired })
+            (await app.Get<KeyIssuer>().RotateAsync(Callers.Ministry, key.Key.Id, null, default))
+                .Refused()
+                .ShouldBeOfType<Refusal.Unusable>();
+        (await app.AuthenticateAsync(rotated.Text.Text)).Done();
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task Key_is_issued_for_the_longest_validity_and_no_longer(int seconds, bool isIssued)
+    {
+        await using var app = await NewAppAsync();
+        var expires = app.Clock.GetUtcNow() + KeyIssuer.MaximumValidity + TimeSpan.FromSeconds(seconds);
+
+        var issuing = await app.Get<KeyIssuer>()
+            .IssueAsync(Callers.Ministry, "label", Roles.Reader, expires, CancellationToken.None);
+
+        issuing.Succeeded(out _, out _).ShouldBe(isIssued);
+    }
+
+    [Fact]
     public async Task Key_of_another_organisation_can_be_neither_rotated_nor_revoked()
     {
         await using var app = await NewAppAsync();

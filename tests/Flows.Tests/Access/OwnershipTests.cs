@@ -111,6 +111,24 @@ public sealed class OwnershipTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Who_may_not_begin_a_survey_does_not_learn_whether_its_name_is_taken()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        (await UploadAsync(app, Callers.Ministry)).Done();
+        var (reader, uploader) = (Of(Roles.Reader), Of(Roles.Uploader));
+
+        (await BeginAsync(reader, SmallSurvey.Survey)).ShouldBeOfType<Refusal.NotAllowed>();
+        (await BeginAsync(reader, Name.Parse("vrij"))).ShouldBeOfType<Refusal.NotAllowed>();
+        (await BeginAsync(uploader, SmallSurvey.Survey)).ShouldBeOfType<Refusal.NameTaken>();
+        (await BeginAsync(uploader, Name.Parse("vrij"))).ShouldBeNull();
+
+        static Caller Of(Roles roles) => new(ActorKind.Key, "sleutel", Callers.Fund, roles);
+        Task<Refusal?> BeginAsync(Caller caller, Name survey) =>
+            app.Get<Authorisation>()
+                .OfSurveyAsync(caller, Permission.Upload, survey, beginsSurvey: true, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Survey_of_nobody_is_there_for_nobody_until_it_is_given_away()
     {
         await using var app = await FlowApp.NewAsync(emulator);
