@@ -1,3 +1,4 @@
+using Serverless.Analysis.Comparisons;
 using Serverless.Analysis.Results;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
@@ -258,6 +259,36 @@ public sealed class ReadAsMeantTests
             text.ShouldContain(expected);
         text.Contains('▲', StringComparison.Ordinal).ShouldBe(kind == ComparisonKind.Waves);
         text.Contains("Een letter", StringComparison.Ordinal).ShouldBe(kind == ComparisonKind.Groups);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Why_a_group_was_not_compared_is_said_under_its_tables_unless_it_selected_itself(bool selectedItself)
+    {
+        var results = new SurveyResults().Build();
+        var reason = selectedItself ? NotTestedText.SelfSelected : new LocalizedText("Niet getoetst: te weinig.");
+        var report = TablesReport.Build(
+            results with
+            {
+                Comparisons =
+                [
+                    .. results.Comparisons.Select(comparison =>
+                        comparison with
+                        {
+                            NotTested = comparison.Kind == ComparisonKind.Waves ? reason : comparison.NotTested,
+                        }
+                    ),
+                ],
+            },
+            Language.Dutch,
+            Created
+        );
+
+        Tables(report)
+            .SelectMany(table => table.Notes)
+            .Any(note => note.Contains("vergelijking met 2016: niet getoetst", StringComparison.Ordinal))
+            .ShouldBe(!selectedItself);
     }
 
     [Fact]
