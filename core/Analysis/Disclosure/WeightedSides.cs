@@ -117,13 +117,22 @@ internal sealed class WeightedSides
         return withheld;
 
         bool GivesAway(TableWithholding tried) =>
-            answers.Exists(a => this.GivesAway(table, a, [.. Shown(table, a.Position, tried)]));
+            answers.Exists(a => Together(table, a, [.. Shown(table, a.Position, tried)]).Any(GivesAnyAway));
 
         // What follows from one publication by itself is not hidden by withholding the other.
-        bool FollowsFromBoth() =>
-            _earlier.Count > 0
-            && !GivesAway(withheld with { Whole = Withholding.Everything })
-            && !answers.Exists(a => this.GivesAway(Now(a, [.. Shown(table, a.Position, withheld)])));
+        bool FollowsFromBoth() => _earlier.Count > 0 && answers.Exists(FollowsOnlyTogether);
+
+        bool FollowsOnlyTogether(AnswerOfParts answer)
+        {
+            List<double[]> shown = [.. Shown(table, answer.Position, withheld)];
+            List<double[]> kept = [.. Shown(table, answer.Position, withheld with { Whole = Withholding.Everything })];
+            var alone = GivenAway(Now(answer, shown)).ToHashSet(StringComparer.Ordinal);
+            return Together(table, answer, shown)
+                .Zip(Together(table, answer, kept))
+                .Any(both => GivenAway(both.First).Except(GivenAway(both.Second), StringComparer.Ordinal).Any(IsNew));
+
+            bool IsNew(string set) => !alone.Contains(set);
+        }
     }
 
     private static TableWithholding Without(TableWithholding withheld, string subgroup) =>
@@ -183,31 +192,34 @@ internal sealed class WeightedSides
 
     private double[] Parts(bool[] atoms) => [.. _parts.Select(part => atoms[part.Atom] ? part.Weight : 0)];
 
-    private bool GivesAway(TableId table, AnswerOfParts answer, IReadOnlyList<double[]> shown)
+    /// <summary>What is shown now beside what was: per stratum that may have changed, or once where nothing did.</summary>
+    private IEnumerable<ShownParts> Together(TableId table, AnswerOfParts answer, IReadOnlyList<double[]> shown)
     {
         var now = Now(answer, shown);
-        if (_earlier.Count == 0)
-            return GivesAway(now);
-        return _parts
-            .Select(part => part.Weight)
-            .Distinct()
-            .Take(MaximumTriedStrata)
-            .Any(weight =>
-                GivesAway(
+        return _earlier.Count == 0
+            ? [now]
+            : _parts
+                .Select(part => part.Weight)
+                .Distinct()
+                .Take(MaximumTriedStrata)
+                .Select(weight =>
                     _earlier.Aggregate(now, (all, earlier) => earlier.AddedTo(all, table, answer.Position, weight))
-                )
-            );
+                );
     }
 
     private ShownParts Now(AnswerOfParts answer, IReadOnlyList<double[]> shown) =>
         new(_parts, answer.Asked, answer.Given, shown);
 
-    private bool GivesAway(ShownParts shown)
+    private bool GivesAnyAway(ShownParts shown) => GivenAway(shown).Any();
+
+    /// <summary>The sets of parts, by their places, whose small count can be no other number.</summary>
+    private IEnumerable<string> GivenAway(ShownParts shown)
     {
         var counts = new AnswerInParts(shown);
         return _counted
             .Concat(Enumerable.Range(_parts.Count, shown.Parts.Count - _parts.Count).Select(then => new[] { then }))
-            .Any(set => IsSmall(set.Sum(p => shown.Given[p])) && !MayBeAnother(counts, set));
+            .Where(set => IsSmall(set.Sum(p => shown.Given[p])) && !MayBeAnother(counts, set))
+            .Select(set => string.Join(' ', set));
     }
 
     private bool IsSmall(int count) => count >= 1 && count <= _threshold;

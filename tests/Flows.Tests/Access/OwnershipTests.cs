@@ -143,6 +143,22 @@ public sealed class OwnershipTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Survey_that_was_given_away_is_not_there_for_its_former_owner_at_once()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        await app.MakeOrganisationsAsync();
+        (await UploadAsync(app, Callers.Ministry)).Done();
+        (await AuthoriseAsync(app, Caller(Callers.Ministry), Permission.Upload)).ShouldBeNull();
+
+        (await app.Get<OrganisationList>().GiveAsync(SmallSurvey.Survey, Callers.Fund, default)).Done();
+
+        (
+            await AuthoriseAsync(app, Caller(Callers.Ministry), Permission.Upload)
+        ).ShouldBeOfType<Refusal.UnknownSurvey>();
+        (await AuthoriseAsync(app, Caller(Callers.Fund), Permission.Upload)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Backup_of_a_survey_is_not_put_into_the_hands_of_an_organisation_that_began_it_anew()
     {
         await using var app = await FlowApp.NewAsync(emulator);
