@@ -14,11 +14,20 @@ public static class MeanAxis
     /// <summary>A scale this long or shorter is shown whole.</summary>
     private const double MaximumWholeScale = 20;
 
+    private const double MaximumOfMarks = 10;
+
     /// <summary>
-    /// The ends of the scale that a mean is on. Numbers in a unit, such as months, are on none: what the codebook says of
-    /// them is which answers are possible.
+    /// The ends of the scale that a mean is on. Numbers in a unit, such as months, are on none, nor are those that can be
+    /// larger than marks are, such as books read: what the codebook says of them is which answers are possible.
     /// </summary>
-    public static MeanScale? ScaleOf(TableResult table) => table.Unit is null ? table.Scale : null;
+    public static MeanScale? ScaleOf(TableResult table) =>
+        table is { Unit: null, Scale: { } scale } && (table.Kind != TableKind.Numeric || IsOfMarks(scale))
+            ? scale
+            : null;
+
+    /// <summary>Such as 1 to 10, 0 to 10, −5 to 5, or 0 to 100.</summary>
+    private static bool IsOfMarks(MeanScale scale) =>
+        scale.Maximum - scale.Minimum <= MaximumOfMarks || scale is { Minimum: 0 or 1, Maximum: 100 };
 
     /// <summary>
     /// The whole of <paramref name="scale"/> where dots on it can still be told apart, else an axis for

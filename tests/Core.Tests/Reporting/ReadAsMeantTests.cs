@@ -42,13 +42,13 @@ public sealed class ReadAsMeantTests
     }
 
     [Theory]
-    [InlineData(null, "Aantal jaren (gemiddelde, schaal 0–60): ")]
+    [InlineData(null, "Aantal jaren (gemiddelde, schaal 0–10): ")]
     [InlineData("jaar", "Aantal jaren (gemiddelde, jaar): ")]
     public void Change_of_a_mean_says_that_it_is_one_and_in_what(string? unit, string expected)
     {
         var years = Waves.Tables.Single(table => table.Question == "jaren") with
         {
-            Scale = new MeanScale(0, 60),
+            Scale = new MeanScale(0, 10),
             Unit = unit is null ? null : new(unit),
         };
         var comparison = Waves.Comparisons.First(known =>
@@ -67,13 +67,13 @@ public sealed class ReadAsMeantTests
     }
 
     [Theory]
-    [InlineData(null, "Gemiddelde, schaal 0–60")]
+    [InlineData(null, "Gemiddelde, schaal 0–10")]
     [InlineData("jaar", "Gemiddelde (jaar)")]
     public void Mean_in_tables_and_files_has_its_scale_where_it_has_no_unit(string? unit, string expected)
     {
         var years = Waves.Tables.Single(table => table.Question == "jaren") with
         {
-            Scale = new MeanScale(0, 60),
+            Scale = new MeanScale(0, 10),
             Unit = unit is null ? null : new(unit),
         };
         var texts = Texts.For(Language.Dutch);
@@ -148,9 +148,9 @@ public sealed class ReadAsMeantTests
     public void Mean_of_numbers_in_a_unit_is_in_that_unit_and_on_no_scale()
     {
         var context = new ReportContext(Waves, Language.Dutch);
-        var years = Waves.Tables.Single(table => table.Question == "jaren") with { Scale = new MeanScale(0, 60) };
+        var years = Waves.Tables.Single(table => table.Question == "jaren") with { Scale = new MeanScale(0, 10) };
 
-        FigureLabel.Of(years, FigureKey.Mean, context).ShouldBe("Aantal jaren (gemiddelde, schaal 0–60)");
+        FigureLabel.Of(years, FigureKey.Mean, context).ShouldBe("Aantal jaren (gemiddelde, schaal 0–10)");
         FigureLabel
             .Of(years with { Unit = new("jaar") }, FigureKey.Mean, context)
             .ShouldBe("Aantal jaren (gemiddelde, jaar)");
@@ -289,6 +289,25 @@ public sealed class ReadAsMeantTests
             .SelectMany(table => table.Notes)
             .Any(note => note.Contains("vergelijking met 2016: niet getoetst", StringComparison.Ordinal))
             .ShouldBe(!selectedItself);
+    }
+
+    /// <summary>What is possible at most, such as 200 books, is no scale on which a mean is 11.8.</summary>
+    [Theory]
+    [InlineData(1, 10, true)]
+    [InlineData(-5, 5, true)]
+    [InlineData(0, 100, true)]
+    [InlineData(0, 200, false)]
+    [InlineData(0, 12, false)]
+    public void Numbers_are_on_a_scale_where_their_ends_are_those_of_marks(double least, double most, bool isScale)
+    {
+        var years = Waves.Tables.Single(table => table.Question == "jaren") with
+        {
+            Unit = null,
+            Scale = new MeanScale(least, most),
+        };
+
+        (MeanAxis.ScaleOf(years) is not null).ShouldBe(isScale);
+        MeanAxis.ScaleOf(years with { Kind = TableKind.Single }).ShouldBe(years.Scale);
     }
 
     [Fact]
