@@ -111,8 +111,13 @@ internal sealed class PublishedEquations
                     : Count(one, table, answer, [atom]) == Count(other, table, answer, [atom])
             );
 
+    /// <summary>
+    /// Not where respondents came or went, though all counts are as they were: they left the question blank, and that they did
+    /// is what the atom they were in would tell.
+    /// </summary>
     private bool IsUntouched(string table, string[] answers, int atom, int one, int other) =>
         table.Length > 0
+        && _rowsOf[one][atom].Count == _rowsOf[other][atom].Count
         && answers.All(answer => Count(one, table, answer, [atom]) == Count(other, table, answer, [atom]));
 
     private int Count(int version, string table, string answer, IEnumerable<int> atoms) =>
