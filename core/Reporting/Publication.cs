@@ -101,7 +101,4 @@ public static class Publication
             ),
         ];
     }
-
-    /// <summary>The moment written into files that are not published.</summary>
-    public static DateTimeOffset Created(ResultsDocument results) => WrittenMoment.Of(results);
 }

@@ -1,6 +1,7 @@
 using Serverless.Analysis.Changes;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Exports;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
@@ -45,7 +46,7 @@ public static class ReleaseComparison
                         results,
                         templates[Languages.OfReaders],
                         Languages.OfReaders,
-                        Publication.Created(results),
+                        WrittenMoment.Of(results),
                         height
                     )
                 );

@@ -1,5 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Exports;
 using Serverless.Reporting.Releases;
 using Serverless.Reporting.Styles;
 using Serverless.Reporting.Templates;
@@ -31,7 +32,7 @@ public sealed class WaveReports
     {
         ArgumentNullException.ThrowIfNull(templates);
         (Results, Release, Style) = (results, release, style);
-        var created = release?.PublishedAt ?? Publication.Created(results);
+        var created = release?.PublishedAt ?? WrittenMoment.Of(results);
         _factsheets = InAllLanguages(language =>
             Styled(
                 Reporting.Factsheet.Build(

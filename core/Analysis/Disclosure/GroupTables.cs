@@ -72,10 +72,11 @@ internal sealed class GroupTables
         HashSet<string> defining = new(StringComparer.Ordinal);
         foreach (var subgroup in _codebook.Subgroups.Where(s => Subgroups.ContainsKey(s.Id)))
         {
-            var questions = defining.Union(Defining(subgroup.When), StringComparer.Ordinal);
+            HashSet<string> questions = new(defining, StringComparer.Ordinal);
+            questions.UnionWith(Defining(subgroup.When));
             List<(string, CodeColumn)> together = [.. kept, (subgroup.Id, Subgroups[subgroup.Id])];
-            if (questions.Count() <= MaximumDefining && Atoms.Of(Sample.Count, together).Count <= MaximumAtoms)
-                (kept, defining) = (together, questions.ToHashSet(StringComparer.Ordinal));
+            if (questions.Count <= MaximumDefining && Atoms.Of(Sample.Count, together).Count <= MaximumAtoms)
+                (kept, defining) = (together, questions);
             else
                 leftOut.Add(subgroup.Id);
         }

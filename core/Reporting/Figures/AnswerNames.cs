@@ -58,6 +58,10 @@ public static class AnswerNames
         return figure == FigureKey.Mean && MeanAxis.ScaleOf(table) is { } scale ? OnScale(name, scale, texts) : name;
     }
 
+    /// <summary>The name at the head of a row with the unit or scale of its number: "Gemiddelde, schaal 1–5".</summary>
+    public static string InRowInUnit(TableResult table, FigureKey figure, Texts texts) =>
+        InUnit(InRow(table, figure, texts), table, figure, texts);
+
     /// <summary>"gemiddelde, schaal 1–5".</summary>
     public static string OnScale(string name, MeanScale scale, Texts texts)
     {

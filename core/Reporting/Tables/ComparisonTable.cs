@@ -128,7 +128,7 @@ internal sealed class ComparisonTable(ReportContext context)
                 : context.Numbers.Points(amount);
         var disagrees = row.IntervalDisagrees is true ? "\u00A0†" : "";
         return new TableRow([
-            AnswerNames.InUnit(AnswerNames.InRow(table, row.Answer, context.Texts), table, row.Answer, context.Texts),
+            AnswerNames.InRowInUnit(table, row.Answer, context.Texts),
             Value(row.A),
             Value(row.B),
             row.Difference is { } difference ? Marked(Amount(difference), row) : "",

@@ -73,16 +73,7 @@ internal sealed class CrossTableChapter(ReportContext context)
             );
         if (columns.Any(column => column.Figures.Mean is not null))
             rows.Add(
-                Row(
-                    AnswerNames.InUnit(
-                        AnswerNames.InRow(table, FigureKey.Mean, context.Texts),
-                        table,
-                        FigureKey.Mean,
-                        context.Texts
-                    ),
-                    FigureKey.Mean,
-                    TableRowKind.Total
-                )
+                Row(AnswerNames.InRowInUnit(table, FigureKey.Mean, context.Texts), FigureKey.Mean, TableRowKind.Total)
             );
         rows.Add(new TableRow(["n", .. columns.Select(column => Count(column.Figures.Base.N))], TableRowKind.Total));
         var topic = AnswerNames.FullTopic(table, context.Language);

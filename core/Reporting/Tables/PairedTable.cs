@@ -70,7 +70,7 @@ internal sealed class PairedTable(ReportContext context)
                 : context.Numbers.Points(amount);
         string Count(int? count) => count is { } known ? context.Numbers.Number(known) : "";
         return new TableRow([
-            AnswerNames.InUnit(AnswerNames.InRow(table, figure, context.Texts), table, figure, context.Texts),
+            AnswerNames.InRowInUnit(table, figure, context.Texts),
             Count(change.Gained),
             Count(change.Lost),
             Amount(change.Difference),

@@ -4,6 +4,7 @@ using Serverless.Analysis.Results;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Exports;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Samples.Reproduction;
@@ -37,7 +38,7 @@ internal static class ReportsRun
         var template = FactsheetTemplate
             .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook)
             .Template;
-        var created = Publication.Created(results);
+        var created = WrittenMoment.Of(results);
         if (arguments.ElementAtOrDefault(2) is { } folder)
             await WriteContentAsync(folder, results, template, created);
 

@@ -5,6 +5,7 @@ using Serverless.Pdf.Pages;
 using Serverless.Pdf.Structure;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Exports;
 using Serverless.Samples;
 using Serverless.Samples.Reproduction;
 using Serverless.Surveys;
@@ -149,7 +150,7 @@ public sealed class TablesReportPagesTests
     }
 
     private static LaidOutDocument Lay(ResultsDocument results, Language language) =>
-        DocumentLayout.Lay(TablesReport.Build(results, language, Publication.Created(results)));
+        DocumentLayout.Lay(TablesReport.Build(results, language, WrittenMoment.Of(results)));
 
     private static StructureElement? Row(Mark mark)
     {

@@ -6,6 +6,7 @@ using Serverless.Analysis.Results;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;
 using Serverless.Reporting;
+using Serverless.Reporting.Exports;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Samples.Reproduction;
@@ -140,7 +141,7 @@ public sealed class ApprovedOutputsTests
         var template = File.Exists(path)
             ? FactsheetTemplate.Read(File.ReadAllText(path), codebook: null).Template
             : null;
-        var created = Publication.Created(results);
+        var created = WrittenMoment.Of(results);
         var name = $"{results.Survey.Id}/{results.Wave.Id} {language.Code()}";
         return ModelText
             .Lines($"{name} factsheet", Factsheet.Build(results, template, language, created, PdfRenderer.Height))
